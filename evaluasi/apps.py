@@ -1,0 +1,9 @@
+"""App configuration."""
+
+from django.apps import AppConfig
+
+
+class EvaluasiConfig(AppConfig):
+    """Configuration of evaluasi."""
+
+    name = "evaluasi"

@@ -1,0 +1,10 @@
+"""App configuration."""
+
+from django.apps import AppConfig
+
+
+class BerandaConfig(AppConfig):
+    """Configuration of kinerja.beranda."""
+
+    name = "kinerja.beranda"
+    label = "beranda"

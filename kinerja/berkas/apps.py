@@ -1,0 +1,10 @@
+"""App configuration."""
+
+from django.apps import AppConfig
+
+
+class BerkasConfig(AppConfig):
+    """Configuration of kinerja.berkas."""
+
+    name = "kinerja.berkas"
+    label = "berkas"

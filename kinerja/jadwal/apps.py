@@ -1,0 +1,10 @@
+"""App configuration."""
+
+from django.apps import AppConfig
+
+
+class JadwalConfig(AppConfig):
+    """Configuration of kinerja.jadwal."""
+
+    name = "kinerja.jadwal"
+    label = "jadwal"

@@ -1,0 +1,5 @@
+"""Output filters."""
+
+from django import template
+
+register = template.Library()

@@ -1,0 +1,256 @@
+"""The only settings module; everything that differs between machines is environment.
+
+docs/arsitektur.md explains the choices, README.md lists the variables. With DEBUG off
+an unsafe value stops the start with a sentence instead of being repaired silently.
+"""
+
+import sys
+from pathlib import Path
+
+import environ
+from csp.constants import NONE, SELF
+from django.core.exceptions import ImproperlyConfigured
+from django_include_bootstrap import __file__ as _bootstrap_package
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+env = environ.Env()
+
+DEBUG = env.bool("KINERJA_DEBUG", default=False)
+TESTING = env.bool("KINERJA_UJI", default=False)
+LOOPBACK = {"localhost", "127.0.0.1", "[::1]"}
+
+SECRET_KEY = env.str("KINERJA_SECRET_KEY", default="")
+ALLOWED_HOSTS = env.list("KINERJA_HOSTS", default=sorted(LOOPBACK))
+HTTPS = env.bool("KINERJA_HTTPS", default=not DEBUG)
+
+if DEBUG and not SECRET_KEY:
+    SECRET_KEY = "hanya-untuk-pengembangan"  # noqa: S105 - refused below when DEBUG is off
+
+
+def _refuse_unsafe() -> None:
+    """Stop with one sentence when production would run on an unsafe default."""
+    if len(SECRET_KEY) < 50:
+        raise ImproperlyConfigured(
+            "KINERJA_SECRET_KEY harus diisi, paling sedikit 50 huruf acak."
+        )
+    if not ALLOWED_HOSTS or "*" in ALLOWED_HOSTS:
+        raise ImproperlyConfigured(
+            "KINERJA_HOSTS harus menyebut nama situs, dipisah koma, tanpa *."
+        )
+    if not HTTPS and not set(ALLOWED_HOSTS) <= LOOPBACK | {"testserver"}:
+        raise ImproperlyConfigured(
+            "KINERJA_HTTPS=0 hanya boleh untuk localhost; pasang sertifikat."
+        )
+
+
+if not DEBUG:
+    _refuse_unsafe()
+
+# --- applications ---------------------------------------------------------------
+
+INSTALLED_APPS = [
+    # the roof
+    "kinerja.beranda",
+    "pelatihan",
+    "evaluasi",
+    "indikator",
+    "organisasi",
+    # the ground
+    "kinerja.pemberitahuan",
+    "kinerja.jadwal",
+    "kinerja.berkas",
+    "kinerja.akun",
+    "kinerja.jejak",
+    "kinerja.lib",
+    # libraries
+    "allauth",
+    "allauth.account",
+    "allauth.socialaccount",
+    "allauth.mfa",
+    "allauth.usersessions",
+    "crispy_forms",
+    "crispy_bootstrap5",
+    "django_filters",
+    "django_htmx",
+    "lucide",
+    "pgtrigger",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.postgres",
+    "django.contrib.staticfiles",
+    "django.forms",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "kinerja.lib.akses.AksesMiddleware",
+]
+
+if TESTING:  # every test run watches for N+1 queries
+    INSTALLED_APPS.append("zeal")
+    MIDDLEWARE.insert(0, "zeal.middleware.zeal_middleware")
+
+ROOT_URLCONF = "kinerja.urls"
+WSGI_APPLICATION = "kinerja.wsgi.application"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "kinerja.beranda.context_processors.kerangka",
+            ],
+            "builtins": ["kinerja.lib.templatetags.format_id"],
+        },
+    }
+]
+FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
+CRISPY_ALLOWED_TEMPLATE_PACKS = ["bootstrap5"]
+CRISPY_TEMPLATE_PACK = "bootstrap5"
+
+# --- data -----------------------------------------------------------------------
+
+REDIS_URL = env.str("REDIS_URL", default="redis://127.0.0.1:6379/0")
+DATABASES = {
+    "default": {
+        **env.db_url("DATABASE_URL", default="postgres://kinerja@127.0.0.1/kinerja"),
+        "CONN_MAX_AGE": env.int("KINERJA_CONN_MAX_AGE", default=60),
+        "CONN_HEALTH_CHECKS": True,
+    }
+}
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.redis.RedisCache",
+        "LOCATION": REDIS_URL,
+        "KEY_PREFIX": "kinerja",
+    }
+}
+DATA_DIR = Path(env.str("KINERJA_DATA_DIR", default=str(BASE_DIR / ".data")))
+MEDIA_ROOT = DATA_DIR / "berkas"
+STATIC_ROOT = Path(env.str("KINERJA_STATIC_ROOT", default=str(DATA_DIR / "static")))
+STATIC_URL = "/statis/"
+STATICFILES_DIRS = [
+    BASE_DIR / "static",
+    # Only the package's own CSS, under a prefix; the package is no Django app of ours.
+    ("bootstrap", Path(_bootstrap_package).parent / "static" / "css"),
+]
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {
+        "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
+        if DEBUG
+        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+    },
+}
+
+# --- accounts -------------------------------------------------------------------
+
+AUTH_USER_MODEL = "akun.Pengguna"
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "beranda:home"
+PASSWORD_HASHERS = [
+    "kinerja.akun.sandi.Argon2Ringan",
+    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
+]
+AUTH_PASSWORD_VALIDATORS = [
+    {
+        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "OPTIONS": {"min_length": 10},
+    },
+    {
+        "NAME": "django.contrib.auth.password_validation."
+        "UserAttributeSimilarityValidator",
+        "OPTIONS": {"user_attributes": ("nama_masuk", "nama", "surel")},
+    },
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+
+# --- language, time -------------------------------------------------------------
+
+LANGUAGE_CODE = "id"
+TIME_ZONE = "Asia/Jakarta"
+USE_TZ = True
+USE_I18N = True
+USE_THOUSAND_SEPARATOR = False  # ids and years must never be grouped
+FORMAT_MODULE_PATH = ["kinerja.formats"]
+
+# --- mail, background work ------------------------------------------------------
+
+vars().update(env.email_url("KINERJA_EMAIL_URL", default="smtp://127.0.0.1:25"))
+DEFAULT_FROM_EMAIL = env.str("KINERJA_SUREL_DARI", default="kinerja@localhost")
+SERVER_EMAIL = DEFAULT_FROM_EMAIL
+EMAIL_TIMEOUT = 20
+SITUS = env.str("KINERJA_SITUS", default="http://localhost:8000")
+
+CELERY_BROKER_URL = REDIS_URL
+CELERY_TASK_IGNORE_RESULT = True
+CELERY_TIMEZONE = TIME_ZONE
+CELERY_TASK_ACKS_LATE = True
+CELERY_TASK_REJECT_ON_WORKER_LOST = True
+CELERY_WORKER_PREFETCH_MULTIPLIER = 1
+CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
+CELERY_BROKER_TRANSPORT_OPTIONS = {"visibility_timeout": 300}
+
+# --- safety ---------------------------------------------------------------------
+
+SESSION_ENGINE = "django.contrib.sessions.backends.cached_db"
+SESSION_COOKIE_AGE = 8 * 3600
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
+SESSION_COOKIE_NAME = "kinerja_sesi"
+CSRF_FAILURE_VIEW = "kinerja.beranda.galat.csrf"
+X_FRAME_OPTIONS = "DENY"
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_SSL_REDIRECT = HTTPS
+SECURE_REDIRECT_EXEMPT = [r"^sehat$"]
+SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
+if env.bool("KINERJA_DI_BELAKANG_PROKSI", default=False):
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+CSRF_TRUSTED_ORIGINS = env.list("KINERJA_ASAL_TEPERCAYA", default=[])
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "img-src": [SELF],
+        "font-src": [SELF],
+        "connect-src": [SELF],
+        "form-action": [SELF],
+        "frame-ancestors": [NONE],
+        "base-uri": [NONE],
+    }
+}
+DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"baris": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
+    "handlers": {
+        "stderr": {
+            "class": "logging.StreamHandler",
+            "formatter": "baris",
+            "stream": sys.stderr,
+        }
+    },
+    "root": {"handlers": ["stderr"], "level": "WARNING"},
+}

@@ -1,0 +1,9 @@
+"""App configuration."""
+
+from django.apps import AppConfig
+
+
+class PelatihanConfig(AppConfig):
+    """Configuration of pelatihan."""
+
+    name = "pelatihan"
