@@ -1,0 +1,226 @@
+"""`manage.py jalan [PORTA]`: the whole product on this machine, until Ctrl-C.
+
+One process supervises: it owns the services, web, worker and beat as children and
+ends them in order. If it is killed itself, the kernel tells each child (`proses`).
+"""
+
+import argparse
+import contextlib
+import errno
+import http.client
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from types import FrameType
+
+from kinerja.lokal.folder import AKAR, catatan_jalan, kunci_tunggal, sedang_dipakai
+from kinerja.lokal.layanan import layanan
+from kinerja.lokal.lingkungan import pasang_lokal
+from kinerja.lokal.proses import GalatLokal, hentikan, mulai
+
+PORTA = 8000
+PORTA_CADANGAN = range(PORTA + 1, PORTA + 20)
+BATAS_SEHAT = 90.0
+SINYAL_HENTI = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+
+
+def _kabar(kalimat: str) -> None:
+    print(kalimat, flush=True)
+
+
+def _saat_sinyal(_nomor: int, _bingkai: FrameType | None) -> None:
+    """The first signal begins the orderly end; later ones must not break it off."""
+    for sinyal in SINYAL_HENTI:
+        signal.signal(sinyal, signal.SIG_IGN)
+    raise KeyboardInterrupt
+
+
+def _baca(argumen: Sequence[str]) -> argparse.Namespace:
+    pengurai = argparse.ArgumentParser(
+        prog="manage.py jalan",
+        description="Menjalankan Kinerja di mesin ini sampai dihentikan (Ctrl-C).",
+    )
+    pengurai.add_argument(
+        "porta",
+        nargs="?",
+        type=int,
+        help=f"porta web (bawaan: {PORTA} atau sesudahnya)",
+    )
+    pengurai.add_argument(
+        "--debug", action="store_true", help="halaman galat rinci untuk pengembang"
+    )
+    return pengurai.parse_args(argumen)
+
+
+def buka_porta(diminta: int | None) -> socket.socket:
+    """Bind the web's port; without a wish the first free one from 8000 on.
+
+    Gunicorn takes over the bound socket, so nobody can slip in between.
+    """
+    calon = [PORTA, *PORTA_CADANGAN] if diminta is None else [diminta]
+    for porta in calon:
+        soket = socket.socket()
+        soket.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            soket.bind(("127.0.0.1", porta))
+            soket.listen()
+        except OverflowError:
+            soket.close()
+            raise GalatLokal(f"{porta} bukan nomor porta (1 sampai 65535).") from None
+        except OSError as galat:
+            soket.close()
+            if galat.errno == errno.EACCES:
+                raise GalatLokal(
+                    f"porta {porta} hanya boleh dipakai root. Pakai porta di atas "
+                    f"1023, misalnya `python3 manage.py jalan {PORTA}`."
+                ) from galat
+        else:
+            return soket
+    raise GalatLokal(
+        f"porta {calon[0]} sedang dipakai program lain. Pilih porta lain, misalnya "
+        f"`python3 manage.py jalan {calon[-1] % 65535 + 1}`."
+    )
+
+
+def layanan_berjalan(data: Path) -> contextlib.AbstractContextManager[dict[str, str]]:
+    """The services of a running `jalan` if there is one, else some started for now."""
+    with contextlib.suppress(OSError, ValueError):
+        if sedang_dipakai(data):
+            return contextlib.nullcontext(json.loads(catatan_jalan(data).read_text()))
+    return _layanan_terkunci(data)
+
+
+@contextlib.contextmanager
+def _layanan_terkunci(data: Path) -> Iterator[dict[str, str]]:
+    with kunci_tunggal(data) as catatan, layanan(data) as url:
+        # Other commands of `manage.py` then work on the same database.
+        catatan.write_text(json.dumps(url))
+        yield url
+
+
+def jalan(argumen: Sequence[str]) -> int:
+    """Run until a signal; 0 after an orderly end, 1 after a refusal or a crash."""
+    pilihan = _baca(argumen)
+    for sinyal in SINYAL_HENTI:
+        signal.signal(sinyal, _saat_sinyal)
+    try:
+        with contextlib.ExitStack() as tumpukan:
+            _jalankan(pilihan, tumpukan)
+    except KeyboardInterrupt:
+        _kabar("Berhenti. Data tetap tersimpan.")
+    return 0
+
+
+def _jalankan(pilihan: argparse.Namespace, tumpukan: contextlib.ExitStack) -> None:
+    data = pasang_lokal()
+    soket = tumpukan.enter_context(buka_porta(pilihan.porta))
+    porta = soket.getsockname()[1]
+    if pilihan.porta is None and porta != PORTA:
+        _kabar(f"Porta {PORTA} sedang dipakai, jadi memakai {porta}.")
+    os.environ["KINERJA_DEBUG"] = "1" if pilihan.debug else "0"
+    os.environ.setdefault("KINERJA_SITUS", f"http://localhost:{porta}")
+    _kabar("Menyalakan PostgreSQL dan Valkey ...")
+    os.environ.update(tumpukan.enter_context(_layanan_terkunci(data)))
+    _siapkan_isi(debug=pilihan.debug)
+    anak = _mulai_anak(tumpukan, soket, data, debug=pilihan.debug)
+    soket.close()
+    _tunggu_sehat(anak, porta)
+    _sambut(porta, data)
+    while True:
+        _periksa(anak)
+        time.sleep(0.3)
+
+
+def _siapkan_isi(*, debug: bool) -> None:
+    """Tables, static files and, in an empty database, the example kabupaten."""
+    import django
+    from django.contrib.auth import get_user_model
+    from django.core.exceptions import ImproperlyConfigured
+    from django.core.management import call_command
+    from django.db import OperationalError, connection
+
+    try:
+        django.setup()
+        connection.ensure_connection()
+    except ImproperlyConfigured as galat:
+        raise GalatLokal(str(galat)) from galat
+    except OperationalError as galat:
+        raise GalatLokal(f"basis data di DATABASE_URL menolak: {galat}") from galat
+    _kabar("Menyiapkan tabel ...")
+    call_command("migrate", verbosity=0, interactive=False)
+    if not debug:
+        call_command("collectstatic", verbosity=0, interactive=False)
+    if not get_user_model()._default_manager.exists():
+        _kabar("Mengisi kabupaten contoh (sekali saja) ...")
+        call_command("isi_contoh")
+    connection.close()
+
+
+def _mulai_anak(
+    tumpukan: contextlib.ExitStack, soket: socket.socket, data: Path, *, debug: bool
+) -> dict[str, subprocess.Popen[bytes]]:
+    python = [sys.executable, "-m"]
+    celery = [*python, "celery", "--app", "kinerja"]
+    senyap = ["--loglevel", "WARNING"]
+    web = [*python, "gunicorn", "kinerja.wsgi", "--bind", f"fd://{soket.fileno()}"]
+    web += ["--workers", "2", "--log-level", "warning", "--no-control-socket"]
+    perintah = {
+        "web": [*web, "--reload"] if debug else web,
+        "worker": [*celery, "worker", "--concurrency", "1", *senyap],
+        "beat": [*celery, "beat", "--schedule", str(data / "beat"), *senyap],
+    }
+    anak: dict[str, subprocess.Popen[bytes]] = {}
+    for nama, kata in perintah.items():
+        anak[nama] = mulai(
+            kata,
+            saat_induk_mati=signal.SIGTERM,
+            cwd=AKAR,
+            pass_fds=[soket.fileno()] if nama == "web" else [],
+        )
+        tumpukan.callback(hentikan, anak[nama], signal.SIGTERM)
+    return anak
+
+
+def _periksa(anak: dict[str, subprocess.Popen[bytes]]) -> None:
+    for nama, proses in anak.items():
+        if proses.poll() is not None:
+            raise GalatLokal(
+                f"bagian {nama} berhenti sendiri (kode {proses.returncode}); sebabnya "
+                "tertulis di atas. Betulkan, lalu jalankan lagi."
+            )
+
+
+def _sehat(porta: int) -> bool:
+    sambungan = http.client.HTTPConnection("127.0.0.1", porta, timeout=5)
+    with contextlib.suppress(OSError, http.client.HTTPException):
+        sambungan.request("GET", "/sehat")
+        return sambungan.getresponse().status == http.HTTPStatus.OK
+    return False
+
+
+def _tunggu_sehat(anak: dict[str, subprocess.Popen[bytes]], porta: int) -> None:
+    sampai = time.monotonic() + BATAS_SEHAT
+    while time.monotonic() < sampai:
+        _periksa(anak)
+        if _sehat(porta):
+            return
+        time.sleep(0.2)
+    raise GalatLokal(
+        f"halaman /sehat tidak menjawab dalam {BATAS_SEHAT:.0f} detik; sebabnya "
+        "tertulis di atas."
+    )
+
+
+def _sambut(porta: int, data: Path) -> None:
+    from django.core.management import call_command
+
+    call_command("isi_contoh", logins=True)
+    if os.environ["KINERJA_EMAIL_URL"].startswith("filemail:"):
+        _kabar(f"Surat yang dikirim dapat dibaca di {data / 'surat'}")
+    _kabar(f"Buka http://localhost:{porta}/   (Ctrl-C untuk berhenti)")
