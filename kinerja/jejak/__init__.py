@@ -1,0 +1,1 @@
+"""The row history: actor, act, before and after of every change."""
