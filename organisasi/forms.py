@@ -1,0 +1,47 @@
+"""Forms of the organisation: shape and labels; saving is a service's work."""
+
+from crispy_forms.helper import FormHelper
+from crispy_forms.layout import Layout, Submit
+from django import forms
+
+from kinerja.lib.errors import InvalidInput
+from organisasi.rules.kontak import rapikan_telepon
+
+
+class KontakForm(forms.Form):
+    """The own e-mail and phone; the pattern for every form of the product."""
+
+    surel = forms.EmailField(
+        label="Surel",
+        required=False,
+        help_text="Untuk pengingat dan mengganti kata sandi yang terlupa.",
+        error_messages={
+            "invalid": "Surel belum lengkap. Tulis seperti nama@contoh.go.id."
+        },
+        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
+    )
+    telepon = forms.CharField(
+        label="Nomor telepon",
+        required=False,
+        max_length=25,
+        help_text="Contoh: 0812 3456 7890. Hanya BKPSDM dan admin SKPK Anda melihatnya.",
+        widget=forms.TextInput(attrs={"autocomplete": "tel", "inputmode": "tel"}),
+    )
+    versi = forms.IntegerField(widget=forms.HiddenInput)
+
+    @property
+    def helper(self) -> FormHelper:
+        """Lay the fields out; the page brings its own heading and error summary."""
+        helper = FormHelper()
+        helper.attrs = {"novalidate": ""}
+        helper.layout = Layout(
+            "surel", "telepon", "versi", Submit("simpan", "Simpan data kontak")
+        )
+        return helper
+
+    def clean_telepon(self) -> str:
+        """Return the number without the signs people put between the figures."""
+        try:
+            return rapikan_telepon(self.cleaned_data["telepon"])
+        except InvalidInput as error:
+            raise forms.ValidationError(error.message) from error

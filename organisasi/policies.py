@@ -1,0 +1,130 @@
+"""Who may see and do what in the organisation.
+
+Each ``can_…`` question about one row stands beside the query set of all such rows;
+both read the same scope, so they cannot disagree.
+"""
+
+from dataclasses import dataclass
+from functools import reduce
+from operator import or_
+from typing import cast
+
+from django.db.models import Q, QuerySet
+
+from kinerja.akun.models import Pengguna
+from kinerja.lib.waktu import hari_ini
+from organisasi.models import Pegawai, Penempatan, Peran
+from organisasi.querysets import subtree
+from organisasi.rules.jenis import JenisPeran
+
+#: Roles that read staff data: everything, or their unit's subtree when one is named.
+PEMBACA = frozenset(
+    {
+        JenisPeran.BKPSDM,
+        JenisPeran.ADMIN_SKPK,
+        JenisPeran.INSPEKTORAT,
+        JenisPeran.TIM_PENGELOLA,
+        JenisPeran.PIMPINAN_PENUH,
+    }
+)
+#: Roles that keep staff data right and therefore see contact data too.
+PENGURUS = frozenset({JenisPeran.BKPSDM, JenisPeran.ADMIN_SKPK})
+
+
+@dataclass(frozen=True)
+class Cakupan:
+    """What part of the staff an actor reaches: all, or the subtrees of units."""
+
+    semua: bool = False
+    unit: frozenset[int] = frozenset()
+
+    def __bool__(self) -> bool:
+        return self.semua or bool(self.unit)
+
+
+def active_peran(actor: Pengguna) -> frozenset[tuple[JenisPeran, int | None]]:
+    """Return (role, unit) pairs in force today, read once per request's account."""
+    tersimpan = actor.__dict__.get("_peran_hari_ini")
+    if tersimpan is None:
+        baris = Peran.objects.pada(hari_ini()).filter(pengguna=actor)
+        tersimpan = frozenset(
+            (JenisPeran(jenis), unit)
+            for jenis, unit in baris.values_list("jenis", "unit_id")
+        )
+        actor.__dict__["_peran_hari_ini"] = tersimpan
+    return cast("frozenset[tuple[JenisPeran, int | None]]", tersimpan)
+
+
+def has_peran(actor: Pengguna, *jenis: JenisPeran) -> bool:
+    """Say whether the actor holds one of these roles today, for whatever unit."""
+    return any(peran in jenis for peran, _ in active_peran(actor))
+
+
+def _dipimpin(actor: Pengguna) -> frozenset[int]:
+    """Units the actor leads today; asked once per request's account."""
+    tersimpan = actor.__dict__.get("_unit_dipimpin")
+    if tersimpan is None:
+        baris = Penempatan.objects.pada(hari_ini()).filter(
+            pegawai__pengguna=actor, memimpin=True
+        )
+        tersimpan = frozenset(baris.values_list("jabatan__unit_id", flat=True))
+        actor.__dict__["_unit_dipimpin"] = tersimpan
+    return cast("frozenset[int]", tersimpan)
+
+
+def _cakupan(actor: Pengguna, peran: frozenset[JenisPeran]) -> Cakupan:
+    pasangan = [unit for jenis, unit in active_peran(actor) if jenis in peran]
+    return Cakupan(
+        semua=None in pasangan,
+        unit=frozenset(unit for unit in pasangan if unit is not None),
+    )
+
+
+def _dalam(cakupan: Cakupan) -> Q:
+    """Return the people whose post today is inside the scope."""
+    if cakupan.semua:
+        return Q()
+    di_sana = Penempatan.objects.pada(hari_ini()).filter(
+        jabatan__unit_id__in=subtree(cakupan.unit, hari_ini())
+    )
+    return Q(pk__in=di_sana.values("pegawai_id"))
+
+
+def cakupan_baca(actor: Pengguna) -> Cakupan:
+    """Return whose staff data the actor reads: by role, and below units he leads."""
+    dari_peran = _cakupan(actor, PEMBACA)
+    return Cakupan(dari_peran.semua, dari_peran.unit | _dipimpin(actor))
+
+
+def can_open_directory(actor: Pengguna) -> bool:
+    """Say whether the actor has more to read than the own page."""
+    return bool(cakupan_baca(actor))
+
+
+def visible_pegawai(actor: Pengguna) -> QuerySet[Pegawai]:
+    """Return the people the actor may see: the own row and the scope's."""
+    cakupan = cakupan_baca(actor)
+    if cakupan.semua:
+        return Pegawai.objects.all()
+    syarat = [Q(pengguna=actor)]
+    if cakupan.unit:
+        syarat.append(_dalam(cakupan))
+    return Pegawai.objects.filter(reduce(or_, syarat))
+
+
+def can_see_kontak(actor: Pengguna, pegawai: Pegawai) -> bool:
+    """Say who reads e-mail and phone: the person, BKPSDM, the admin of the SKPK.
+
+    A superior sees performance data only.
+    """
+    if pegawai.pengguna_id == actor.pk:
+        return True
+    cakupan = _cakupan(actor, PENGURUS)
+    return bool(cakupan) and (
+        Pegawai.objects.filter(_dalam(cakupan), pk=pegawai.pk).exists()
+    )
+
+
+def can_edit_kontak(actor: Pengguna, pegawai: Pegawai) -> bool:
+    """Say who changes e-mail and phone: only the person."""
+    return pegawai.pengguna_id is not None and pegawai.pengguna_id == actor.pk

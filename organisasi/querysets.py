@@ -1,0 +1,33 @@
+"""Query sets that speak of days and of the dated tree."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Self, TypeVar
+
+from django.db import models
+from django.db.models.expressions import RawSQL
+
+M = TypeVar("M", bound=models.Model)
+
+TURUN = """
+WITH RECURSIVE turun(unit_id) AS (
+    SELECT unnest(%s::bigint[])
+    UNION
+    SELECT s.unit_id FROM organisasi_susunanunit s
+    JOIN turun ON s.induk_id = turun.unit_id AND s.berlaku @> %s::date
+)
+SELECT unit_id FROM turun
+"""
+
+
+def subtree(units: Iterable[int], tanggal: date) -> RawSQL:
+    """Return a subquery for ``__in``: these units and all below them on this day."""
+    return RawSQL(TURUN, (list(units), tanggal))
+
+
+class BerlakuQuerySet(models.QuerySet[M]):
+    """Rows that last, asked for one day."""
+
+    def pada(self, tanggal: date) -> Self:
+        """Keep the rows in force on this day."""
+        return self.filter(berlaku__contains=tanggal)

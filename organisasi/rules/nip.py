@@ -1,0 +1,199 @@
+"""NIP of a PNS and NI PPPK: 18 digits that say birth, appointment, sex and serial.
+
+Digits 1-8 birth date, 9-12 year, 13-14 month of the TMT CPNS (PNS, 01-12) or a
+number from 21 (PPPK), 15 sex (1 pria, 2 wanita), 16-18 serial.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from kinerja.lib.tanggal import NAMA_BULAN, format_tanggal
+
+PANJANG = 18
+_TAHUN_AWAL = 1950
+_USIA_MASUK = 15
+
+_AWALAN = re.compile(r"(?:nip|nipppk|nippppk|ni\s*pppk)(?![a-z])[\s.:]*", re.IGNORECASE)
+_PEMISAH = re.compile(r"[\s.'’‘`´\u200b-\u200d\ufeff]")
+_PANGKAT = re.compile(r"[0-9][0-9.,]*[eE]\+?[0-9]+")
+_PECAHAN = re.compile(r"[0-9]{15,}[.,]0+")
+
+
+class JenisNip(StrEnum):
+    """Whose number it is, told by digits 13-14."""
+
+    PNS = "PNS"
+    PPPK = "PPPK"
+
+
+class JenisKelamin(StrEnum):
+    """Digit 15."""
+
+    PRIA = "PRIA"
+    WANITA = "WANITA"
+
+
+@dataclass(frozen=True, slots=True)
+class Nip:
+    """A valid number and what it says. ``bulan_tmt`` is None for a PPPK."""
+
+    nomor: str
+    jenis: JenisNip
+    lahir: date
+    tahun_tmt: int
+    bulan_tmt: int | None
+    jenis_kelamin: JenisKelamin
+    urut: str
+
+    def uraian(self) -> str:
+        """Say in one Indonesian phrase what the digits mean."""
+        tmt = (
+            f"TMT CPNS {NAMA_BULAN[self.bulan_tmt - 1]} {self.tahun_tmt}"
+            if self.bulan_tmt
+            else f"pengangkatan tahun {self.tahun_tmt}"
+        )
+        return (
+            f"{self.jenis}, lahir {format_tanggal(self.lahir)}, {tmt}, "
+            f"{self.jenis_kelamin.lower()}, nomor urut {self.urut}"
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class HasilNip:
+    """Outcome of a check: ``nip`` when valid, else the sentences in ``masalah``."""
+
+    bersih: str
+    nip: Nip | None
+    masalah: tuple[str, ...]
+
+
+def bersihkan_nip(teks: str) -> str:
+    """Drop what people type around the digits; nothing is added or repaired."""
+    isi = _PEMISAH.sub("", _AWALAN.sub("", teks.strip(), count=1))
+    return isi.removesuffix("-")
+
+
+def format_nip(nomor: str) -> str:
+    """Print as "19850317 201012 2 001"; anything but 18 digits stays as it is."""
+    if len(nomor) != PANJANG:
+        return nomor
+    return f"{nomor[:8]} {nomor[8:14]} {nomor[14]} {nomor[15:]}"
+
+
+def periksa_nip(teks: str, *, pada: date, jenis: JenisNip | None = None) -> HasilNip:
+    """Check a NIP as on day ``pada``; ``jenis`` None takes the kind from the number."""
+    if masalah := _kerusakan_lembar_kerja(teks.strip()):
+        return HasilNip("", None, (masalah,))
+    bersih = bersihkan_nip(teks)
+    if masalah := _bentuk(bersih):
+        return HasilNip(bersih, None, (masalah,))
+    isi = tuple(_isi(bersih, pada, jenis))
+    if isi:
+        return HasilNip(bersih, None, isi)
+    return HasilNip(bersih, _uraikan(bersih), ())
+
+
+def _kerusakan_lembar_kerja(teks: str) -> str:
+    if _PANGKAT.fullmatch(teks.lstrip("'’")) or _PECAHAN.fullmatch(teks):
+        return (
+            f"“{teks}” sudah diubah lembar kerja menjadi bilangan sehingga angka "
+            "terakhirnya hilang. Ubah format kolom NIP menjadi Teks, isi ulang dari "
+            "sumbernya, lalu unggah lagi."
+        )
+    return ""
+
+
+def _bentuk(bersih: str) -> str:
+    if not bersih:
+        return "NIP kosong."
+    asing = sorted(set(re.sub(r"[0-9]", "", bersih)))
+    if asing:
+        daftar = ", ".join(f"“{huruf}”" for huruf in asing[:5])
+        return f"NIP hanya boleh berisi angka 0-9; ditemukan {daftar}."
+    if len(bersih) != PANJANG:
+        return f"NIP harus 18 angka; yang tertulis {len(bersih)} angka."
+    return ""
+
+
+def _isi(nomor: str, pada: date, jenis: JenisNip | None) -> Iterator[str]:
+    yield from _masalah_lahir(nomor, pada)
+    yield from _masalah_tahun(nomor, pada)
+    yield from _masalah_bulan(nomor, jenis)
+    if nomor[14] not in "12":
+        yield f"Angka ke-15 harus 1 (pria) atau 2 (wanita); yang tertulis {nomor[14]}."
+    if nomor[15:] == "000":
+        yield (
+            "Angka ke-16 sampai 18 (nomor urut) tidak boleh 000; sering terjadi bila "
+            "NIP pernah disimpan lembar kerja sebagai bilangan."
+        )
+
+
+def _masalah_lahir(nomor: str, pada: date) -> Iterator[str]:
+    lahir = _lahir(nomor)
+    if lahir is None:
+        yield (
+            f"Angka ke-1 sampai 8 (tanggal lahir) {nomor[:8]} bukan tanggal yang ada."
+        )
+    elif lahir > pada:
+        yield f"Angka ke-1 sampai 8 (tanggal lahir) {nomor[:8]} belum terjadi."
+
+
+def _masalah_tahun(nomor: str, pada: date) -> Iterator[str]:
+    tahun = int(nomor[8:12])
+    if not _TAHUN_AWAL <= tahun <= pada.year + 1:
+        yield (
+            f"Angka ke-9 sampai 12 (tahun pengangkatan) {tahun:04} harus antara "
+            f"{_TAHUN_AWAL} dan {pada.year + 1}."
+        )
+    elif tahun <= int(nomor[:4]) + _USIA_MASUK:
+        yield (
+            f"Angka ke-9 sampai 12 (tahun pengangkatan) {tahun} harus lebih dari "
+            f"{_USIA_MASUK} tahun sesudah tahun lahir {nomor[:4]}."
+        )
+
+
+def _masalah_bulan(nomor: str, jenis: JenisNip | None) -> Iterator[str]:
+    bagian = nomor[12:14]
+    dari_nomor = _jenis(nomor)
+    if dari_nomor is None:
+        yield (
+            f"Angka ke-13 dan 14 adalah {bagian}; untuk PNS harus bulan 01-12, untuk "
+            "PPPK 21-99."
+        )
+    elif jenis is not None and jenis is not dari_nomor:
+        wajib = "bulan 01-12" if jenis is JenisNip.PNS else "21-99"
+        yield (
+            f"Angka ke-13 dan 14 adalah {bagian}; untuk {jenis} harus {wajib}. "
+            f"Nomor ini berbentuk nomor {dari_nomor}."
+        )
+
+
+def _jenis(nomor: str) -> JenisNip | None:
+    bagian = int(nomor[12:14])
+    if 1 <= bagian <= 12:
+        return JenisNip.PNS
+    return JenisNip.PPPK if bagian >= 21 else None
+
+
+def _lahir(nomor: str) -> date | None:
+    try:
+        return date(int(nomor[:4]), int(nomor[4:6]), int(nomor[6:8]))
+    except ValueError:
+        return None
+
+
+def _uraikan(nomor: str) -> Nip:
+    """Split a number that passed every check."""
+    jenis = JenisNip.PNS if int(nomor[12:14]) <= 12 else JenisNip.PPPK
+    return Nip(
+        nomor=nomor,
+        jenis=jenis,
+        lahir=date(int(nomor[:4]), int(nomor[4:6]), int(nomor[6:8])),
+        tahun_tmt=int(nomor[8:12]),
+        bulan_tmt=int(nomor[12:14]) if jenis is JenisNip.PNS else None,
+        jenis_kelamin=JenisKelamin.PRIA if nomor[14] == "1" else JenisKelamin.WANITA,
+        urut=nomor[15:],
+    )

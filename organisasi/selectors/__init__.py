@@ -1,0 +1,28 @@
+"""The doors to rows of the organisation; the actor comes first."""
+
+from organisasi.selectors.pegawai import (
+    Posisi,
+    keadaan_pegawai,
+    list_pegawai,
+    own_pegawai,
+    pegawai_for,
+    posisi,
+    riwayat_penempatan,
+    skpk_pilihan,
+    with_penilai,
+)
+from organisasi.selectors.penilai import penilai_pada, penilaian_pada
+
+__all__ = [
+    "Posisi",
+    "keadaan_pegawai",
+    "list_pegawai",
+    "own_pegawai",
+    "pegawai_for",
+    "penilai_pada",
+    "penilaian_pada",
+    "posisi",
+    "riwayat_penempatan",
+    "skpk_pilihan",
+    "with_penilai",
+]

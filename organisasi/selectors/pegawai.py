@@ -1,0 +1,114 @@
+"""People, their posts and where they stand, as one actor may see them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.db.models import OuterRef, QuerySet, Subquery
+from django.http import Http404
+from django.shortcuts import get_object_or_404
+
+from kinerja.akun.models import Pengguna
+from kinerja.lib.waktu import hari_ini
+from organisasi.models import KeadaanPegawai, Pegawai, Penempatan, UnitKerja
+from organisasi.policies import visible_pegawai
+from organisasi.rules.jenis import UNIT_SKPK, JenisPenempatan
+from organisasi.rules.penilai import Penilaian
+from organisasi.selectors.penilai import penilai_pada, penilaian_pada
+
+
+@dataclass(frozen=True)
+class PenilaianTampil:
+    """A ``Penilaian`` with its rows, to be shown."""
+
+    penilai: Pegawai | None
+    atasan: Pegawai | None
+    unit_capaian: UnitKerja | None
+    dasar: Penilaian
+
+
+@dataclass(frozen=True)
+class Posisi:
+    """Where somebody stands today, for a header or a card."""
+
+    pegawai: Pegawai
+    penempatan: Penempatan | None
+    penilaian: PenilaianTampil
+
+
+def list_pegawai(actor: Pengguna) -> QuerySet[Pegawai]:
+    """Return the visible people with today's post and unit, by name."""
+    kini = (
+        Penempatan.objects.pada(hari_ini())
+        .filter(pegawai=OuterRef("pk"), jenis=JenisPenempatan.DEFINITIF)
+        .order_by("id")
+    )
+    return (
+        visible_pegawai(actor)
+        .annotate(
+            jabatan_nama=Subquery(kini.values("jabatan__nama")[:1]),
+            unit_nama=Subquery(kini.values("jabatan__unit__nama")[:1]),
+        )
+        .order_by("nama", "id")
+    )
+
+
+def with_penilai(baris: Sequence[Pegawai]) -> Sequence[Pegawai]:
+    """Give each row of one page its ``penilai`` (a Pegawai or None)."""
+    hasil = penilaian_pada([p.pk for p in baris], hari_ini(), dengan_atasan=False)
+    orang = Pegawai.objects.in_bulk({h.penilai for h in hasil.values() if h.penilai})
+    for pegawai in baris:
+        penilai = hasil[pegawai.pk].penilai
+        pegawai.__dict__["penilai"] = orang.get(penilai) if penilai else None
+    return baris
+
+
+def skpk_pilihan() -> QuerySet[UnitKerja]:
+    """Return the offices of the kabupaten, a short list fit for a select."""
+    return UnitKerja.objects.filter(jenis__in=UNIT_SKPK).order_by("nama")
+
+
+def pegawai_for(actor: Pengguna, kode: UUID) -> Pegawai:
+    """Return one visible person; 404 for everybody else's."""
+    return get_object_or_404(visible_pegawai(actor), kode=kode)
+
+
+def own_pegawai(actor: Pengguna) -> Pegawai:
+    """Return the actor's own row; 404 where the account is not a person's."""
+    return get_object_or_404(Pegawai, pengguna=actor)
+
+
+def riwayat_penempatan(pegawai: Pegawai) -> QuerySet[Penempatan]:
+    """Return every post of somebody, the newest first."""
+    return (
+        pegawai.penempatan.select_related("jabatan__unit").order_by("-berlaku", "-id")
+    )
+
+
+def keadaan_pegawai(pegawai: Pegawai) -> QuerySet[KeadaanPegawai]:
+    """Return every state of somebody, the newest first."""
+    return pegawai.keadaan.order_by("-berlaku")
+
+
+def penilaian_tampil(pegawai: Pegawai) -> PenilaianTampil:
+    """Return today's penilai and atasan as rows, with the reason."""
+    dasar = penilai_pada(pegawai, hari_ini())
+    orang: dict[Any, Pegawai] = Pegawai.objects.in_bulk(
+        {id_ for id_ in (dasar.penilai, dasar.atasan) if id_}
+    )
+    unit = UnitKerja.objects.filter(pk=dasar.unit_capaian).first()
+    return PenilaianTampil(
+        orang.get(dasar.penilai), orang.get(dasar.atasan), unit, dasar
+    )
+
+
+def posisi(actor: Pengguna) -> Posisi | None:
+    """Return where the actor stands today; None for an account without a person."""
+    try:
+        pegawai = own_pegawai(actor)
+    except Http404:
+        return None
+    kini = riwayat_penempatan(pegawai).filter(berlaku__contains=hari_ini())
+    definitif = kini.filter(jenis=JenisPenempatan.DEFINITIF).first()
+    return Posisi(pegawai, definitif, penilaian_tampil(pegawai))

@@ -1,0 +1,96 @@
+"""Pages of the organisation: the directory, a person, the own contact data."""
+
+from http import HTTPStatus
+from uuid import UUID
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods, require_safe
+
+from kinerja.akun.http import AkunRequest
+from kinerja.jejak.services import record_akses
+from kinerja.lib.akses import requires, signed_in
+from kinerja.lib.errors import Conflict
+from organisasi import selectors
+from organisasi.filters import PegawaiFilter
+from organisasi.forms import KontakForm
+from organisasi.policies import can_edit_kontak, can_open_directory, can_see_kontak
+from organisasi.services import update_kontak
+
+PER_HALAMAN = 25
+
+
+@require_safe
+@requires(can_open_directory)
+def pegawai_list(request: AkunRequest) -> HttpResponse:
+    """Search, filter and page the people the actor may see."""
+    terlihat = selectors.list_pegawai(request.user)
+    saring = PegawaiFilter(request.GET, queryset=terlihat)
+    halaman = Paginator(saring.qs, PER_HALAMAN).get_page(request.GET.get("halaman"))
+    halaman.object_list = selectors.with_penilai(list(halaman.object_list))
+    return render(
+        request,
+        "organisasi/pegawai_list.html",
+        {"filter": saring, "halaman": halaman, "jumlah": halaman.paginator.count},
+    )
+
+
+@require_safe
+@signed_in
+def pegawai_detail(request: AkunRequest, kode: UUID) -> HttpResponse:
+    """Show one person: post, penilai and why, history; contact data to the few."""
+    pegawai = selectors.pegawai_for(request.user, kode)
+    if pegawai.pengguna_id != request.user.pk:
+        record_akses(pelaku=request.user, halaman="pegawai", subjek_id=pegawai.pk)
+    return render(
+        request,
+        "organisasi/pegawai_detail.html",
+        {
+            "pegawai": pegawai,
+            "riwayat": selectors.riwayat_penempatan(pegawai),
+            "keadaan": selectors.keadaan_pegawai(pegawai),
+            "penilaian": selectors.penilaian_tampil(pegawai),
+            "boleh_lihat_kontak": can_see_kontak(request.user, pegawai),
+            "boleh_ubah": can_edit_kontak(request.user, pegawai),
+        },
+    )
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@signed_in
+def kontak_edit(request: AkunRequest) -> HttpResponse:
+    """Let the actor change the own e-mail and phone; two tabs are told."""
+    pegawai = selectors.own_pegawai(request.user)
+    awal = {
+        "surel": pegawai.surel,
+        "telepon": pegawai.telepon,
+        "versi": pegawai.versi,
+    }
+    form = KontakForm(request.POST or None, initial=awal)
+    status = HTTPStatus.OK
+    if form.is_valid():
+        try:
+            update_kontak(pegawai=pegawai, actor=request.user, **form.cleaned_data)
+        except Conflict as error:
+            form = _bentrok(form, error, awal)
+            status = HTTPStatus.CONFLICT
+        else:
+            messages.success(request, "Data kontak Anda tersimpan.")
+            return redirect("organisasi:pegawai_detail", kode=pegawai.kode)
+    isi = {"form": form, "pegawai": pegawai}
+    return render(request, "organisasi/kontak_edit.html", isi, status=status)
+
+
+def _bentrok(form: KontakForm, error: Conflict, kini: dict[str, object]) -> KontakForm:
+    """Return the form with the actor's words, what stands there now, and its versi."""
+    kalimat = (
+        f"{error.message} Sekarang tersimpan: surel {kini['surel'] or 'kosong'}, "
+        f"telepon {kini['telepon'] or 'kosong'}. Isian Anda masih ada di bawah; "
+        "simpan lagi bila isian Anda yang benar."
+    )
+    ulang = KontakForm({**form.data.dict(), "versi": kini["versi"]}, initial=kini)
+    ulang.full_clean()
+    ulang.add_error(None, kalimat)
+    return ulang
