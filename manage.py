@@ -13,7 +13,7 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
-from typing import NoReturn
+from typing import NoReturn, Sequence
 
 AKAR = Path(__file__).resolve().parent
 VENV = AKAR / ".venv"
@@ -27,7 +27,7 @@ def _berhenti(kalimat: str) -> NoReturn:
     raise SystemExit("Gagal: " + kalimat)
 
 
-def _jalankan(perintah: "list[str | Path]", kalimat: str) -> None:
+def _jalankan(perintah: "Sequence[str | Path]", kalimat: str) -> None:
     """Run one step of the set-up; its own output only shows when it fails."""
     # Managed interpreters are downloads of their own; the machine's Python is enough.
     env = dict(os.environ, UV_PYTHON_DOWNLOADS="never")

@@ -52,7 +52,8 @@ def catatan_jalan(data: Path) -> Path:
 @contextlib.contextmanager
 def _kunci(berkas: Path) -> Iterator[bool]:
     """Try to lock a file (0600); the kernel lets go of it when the process ends."""
-    with open(os.open(berkas, os.O_RDWR | os.O_CREAT, 0o600), "r+") as pegangan:
+    berkas.touch(mode=0o600)
+    with berkas.open("r+") as pegangan:
         try:
             fcntl.flock(pegangan, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:

@@ -17,28 +17,19 @@ import sys
 import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from types import FrameType
 
 from kinerja.lokal.folder import AKAR, catatan_jalan, kunci_tunggal, sedang_dipakai
 from kinerja.lokal.layanan import layanan
 from kinerja.lokal.lingkungan import pasang_lokal
-from kinerja.lokal.proses import GalatLokal, hentikan, mulai
+from kinerja.lokal.proses import GalatLokal, hentikan, mulai, tertib_saat_sinyal
 
 PORTA = 8000
 PORTA_CADANGAN = range(PORTA + 1, PORTA + 20)
 BATAS_SEHAT = 90.0
-SINYAL_HENTI = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
 def _kabar(kalimat: str) -> None:
     print(kalimat, flush=True)
-
-
-def _saat_sinyal(_nomor: int, _bingkai: FrameType | None) -> None:
-    """The first signal begins the orderly end; later ones must not break it off."""
-    for sinyal in SINYAL_HENTI:
-        signal.signal(sinyal, signal.SIG_IGN)
-    raise KeyboardInterrupt
 
 
 def _baca(argumen: Sequence[str]) -> argparse.Namespace:
@@ -107,8 +98,7 @@ def _layanan_terkunci(data: Path) -> Iterator[dict[str, str]]:
 def jalan(argumen: Sequence[str]) -> int:
     """Run until a signal; 0 after an orderly end, 1 after a refusal or a crash."""
     pilihan = _baca(argumen)
-    for sinyal in SINYAL_HENTI:
-        signal.signal(sinyal, _saat_sinyal)
+    tertib_saat_sinyal()
     try:
         with contextlib.ExitStack() as tumpukan:
             _jalankan(pilihan, tumpukan)
@@ -156,7 +146,7 @@ def _siapkan_isi(*, debug: bool) -> None:
     call_command("migrate", verbosity=0, interactive=False)
     if not debug:
         call_command("collectstatic", verbosity=0, interactive=False)
-    if not get_user_model()._default_manager.exists():
+    if not get_user_model().objects.exists():
         _kabar("Mengisi kabupaten contoh (sekali saja) ...")
         call_command("isi_contoh")
     connection.close()
@@ -166,7 +156,9 @@ def _mulai_anak(
     tumpukan: contextlib.ExitStack, soket: socket.socket, data: Path, *, debug: bool
 ) -> dict[str, subprocess.Popen[bytes]]:
     python = [sys.executable, "-m"]
-    celery = [*python, "celery", "--app", "kinerja"]
+    # One worker process is enough here, so the privileges it runs with do not matter.
+    celery = [*python, "celery", "--quiet", "--app", "kinerja"]
+    celery.insert(1, "-Wignore::celery.platforms.SecurityWarning")
     senyap = ["--loglevel", "WARNING"]
     web = [*python, "gunicorn", "kinerja.wsgi", "--bind", f"fd://{soket.fileno()}"]
     web += ["--workers", "2", "--log-level", "warning", "--no-control-socket"]
@@ -179,7 +171,8 @@ def _mulai_anak(
     for nama, kata in perintah.items():
         anak[nama] = mulai(
             kata,
-            saat_induk_mati=signal.SIGTERM,
+            # With the services gone, finishing the current request is no use.
+            saat_induk_mati=signal.SIGTERM if nama == "beat" else signal.SIGQUIT,
             cwd=AKAR,
             pass_fds=[soket.fileno()] if nama == "web" else [],
         )

@@ -24,8 +24,13 @@ from kinerja.lokal.proses import GalatLokal, Pelaku, hentikan, pelaku_postgres
 
 NAMA = "kinerja"
 MENIT = 60.0
-# A throw-away cluster need not survive a power cut.
-TANPA_SINKRON = ("fsync=off", "synchronous_commit=off", "full_page_writes=off")
+# A throw-away cluster need not survive a power cut, and races use many connections.
+SEKALI_PAKAI = (
+    "fsync=off",
+    "synchronous_commit=off",
+    "full_page_writes=off",
+    "max_connections=200",
+)
 
 
 @dataclass(frozen=True)
@@ -176,12 +181,12 @@ def postgres(data: Path, soket: Path, *, sekali_pakai: bool) -> Iterator[str]:
         _buat_gugus(pelaku, program, data)
     _folder_milik(pelaku, soket)
     opsi = ["listen_addresses=", f"unix_socket_directories={soket}"]
-    opsi += TANPA_SINKRON if sekali_pakai else ()
+    opsi += SEKALI_PAKAI if sekali_pakai else ()
+    argumen = [kata for satu in opsi for kata in ("-c", satu)]
     catatan = soket.parent / "postgres.log"
     with catatan.open("ab") as log:
         server = pelaku.mulai(
-            [program.bin / "postgres", "-D", data]
-            + [kata for satu in opsi for kata in ("-c", satu)],
+            [program.bin / "postgres", "-D", data, *argumen],
             saat_induk_mati=signal.SIGINT,  # a fast but clean shutdown
             log=log,
         )

@@ -1,5 +1,6 @@
 """Child processes that never outlive their parent, not even after `kill -9`."""
 
+import contextlib
 import ctypes
 import os
 import pwd
@@ -10,11 +11,13 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
+from types import FrameType
 from typing import IO, Any
 
 from kinerja.lib.errors import KinerjaError
 
 PR_SET_PDEATHSIG = 1
+SINYAL_HENTI = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
 class GalatLokal(KinerjaError):
@@ -91,8 +94,23 @@ def mulai(
     )
 
 
+def tertib_saat_sinyal() -> None:
+    """Turn the first Ctrl-C, TERM or HUP into KeyboardInterrupt, ignore later ones.
+
+    The orderly end then runs in `finally` blocks and cannot be broken off half-way.
+    """
+
+    def saat_sinyal(_nomor: int, _bingkai: FrameType | None) -> None:
+        for sinyal in SINYAL_HENTI:
+            signal.signal(sinyal, signal.SIG_IGN)
+        raise KeyboardInterrupt
+
+    for sinyal in SINYAL_HENTI:
+        signal.signal(sinyal, saat_sinyal)
+
+
 def hentikan(anak: subprocess.Popen[bytes], sinyal: int, *, batas: float = 20) -> None:
-    """End a child and its whole session; wait at most `batas` seconds for politeness."""
+    """End a child and its whole session; give it `batas` seconds to go."""
     if anak.poll() is None:
         anak.send_signal(sinyal)
         try:
@@ -100,10 +118,8 @@ def hentikan(anak: subprocess.Popen[bytes], sinyal: int, *, batas: float = 20) -
         except subprocess.TimeoutExpired:
             anak.kill()
             anak.wait()
-    try:
+    with contextlib.suppress(ProcessLookupError, PermissionError):
         os.killpg(anak.pid, signal.SIGKILL)
-    except (ProcessLookupError, PermissionError):
-        pass
 
 
 @cache
