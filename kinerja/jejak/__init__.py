@@ -1,1 +1,0 @@
-"""The row history: actor, act, before and after of every change."""

@@ -10,6 +10,8 @@ from django.db.models import Q
 from django.db.models.functions import Now
 
 from kinerja.jejak.pemicu import tambah_saja
+from kinerja.jejak.rules import Aksi
+from kinerja.lib.batasan import known_value
 
 SIDIK = r"^[0-9a-f]{64}$"
 
@@ -22,17 +24,10 @@ class Perubahan(models.Model):
     the row as of a day is I plus the U's up to that day.
     """
 
-    class Aksi(models.TextChoices):
-        """What the statement did to the row."""
-
-        TAMBAH = "I", "ditambah"
-        UBAH = "U", "diubah"
-        HAPUS = "D", "dihapus"
-
     waktu = models.DateTimeField("waktu")
     tabel = models.CharField("tabel", max_length=63)
     baris = models.BigIntegerField("baris")
-    aksi = models.CharField("aksi", max_length=1, choices=Aksi)
+    aksi = models.CharField("aksi", max_length=1)
     pelaku_id = models.BigIntegerField("pelaku", null=True)
     atas_nama_id = models.BigIntegerField("atas nama", null=True)
     tindakan = models.CharField("tindakan", max_length=100, blank=True)
@@ -45,11 +40,7 @@ class Perubahan(models.Model):
         verbose_name_plural = "perubahan"
         triggers = tambah_saja()
         constraints = [
-            models.CheckConstraint(
-                name="perubahan_aksi_dikenal",
-                condition=Q(aksi__in=["I", "U", "D"]),
-                violation_error_message="Aksi perubahan tidak dikenal.",
-            ),
+            known_value("aksi", Aksi, name="perubahan_aksi_dikenal"),
         ]
         indexes = [
             models.Index(fields=["tabel", "baris", "id"], name="perubahan_baris"),
@@ -61,7 +52,7 @@ class Perubahan(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.tabel} {self.baris} {self.get_aksi_display()}"
+        return f"{self.tabel} {self.baris} {self.aksi}"
 
 
 class Akses(models.Model):

@@ -31,10 +31,10 @@ class _PemicuBersama(Trigger):
     level = Statement
     fungsi = ""
 
-    def get_func(self, model: models.Model) -> str:
+    def get_func(self, model: models.Model) -> str:  # noqa: ARG002
         return ""
 
-    def render_execute(self, model: models.Model) -> str:
+    def render_execute(self, model: models.Model) -> str:  # noqa: ARG002
         return f"{self.fungsi}()"
 
     def ignore(self, model: models.Model) -> None:

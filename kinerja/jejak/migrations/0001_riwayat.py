@@ -114,7 +114,7 @@ class Migration(migrations.Migration):
                 ('waktu', models.DateTimeField(verbose_name='waktu')),
                 ('tabel', models.CharField(max_length=63, verbose_name='tabel')),
                 ('baris', models.BigIntegerField(verbose_name='baris')),
-                ('aksi', models.CharField(choices=[('I', 'ditambah'), ('U', 'diubah'), ('D', 'dihapus')], max_length=1, verbose_name='aksi')),
+                ('aksi', models.CharField(max_length=1, verbose_name='aksi')),
                 ('pelaku_id', models.BigIntegerField(null=True, verbose_name='pelaku')),
                 ('atas_nama_id', models.BigIntegerField(null=True, verbose_name='atas nama')),
                 ('tindakan', models.CharField(blank=True, max_length=100, verbose_name='tindakan')),
@@ -175,7 +175,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='perubahan',
-            constraint=models.CheckConstraint(condition=models.Q(('aksi__in', ['I', 'U', 'D'])), name='perubahan_aksi_dikenal', violation_error_message='Aksi perubahan tidak dikenal.'),
+            constraint=models.CheckConstraint(condition=models.Q(('aksi__in', ['I', 'U', 'D'])), name='perubahan_aksi_dikenal', violation_error_message='Nilai aksi tidak dikenal. Pilih: I, U, D.'),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='perubahan',
