@@ -139,9 +139,10 @@ DATABASES = {
 }
 CACHES = {
     "default": {
-        "BACKEND": "django.core.cache.backends.redis.RedisCache",
+        "BACKEND": "kinerja.lib.tembolok.TembolokTahan",
         "LOCATION": REDIS_URL,
         "KEY_PREFIX": "kinerja",
+        "OPTIONS": {"socket_connect_timeout": 0.5, "socket_timeout": 0.5},
     }
 }
 DATA_DIR = Path(env.str("KINERJA_DATA_DIR", default=str(BASE_DIR / ".data")))
@@ -157,10 +158,12 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
-        if DEBUG
+        if DEBUG or TESTING
         else "whitenoise.storage.CompressedManifestStaticFilesStorage"
     },
 }
+# Without collectstatic: read the files where the apps keep them.
+WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = DEBUG or TESTING
 
 # --- accounts -------------------------------------------------------------------
 
@@ -183,6 +186,44 @@ AUTH_PASSWORD_VALIDATORS = [
     },
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+PASSWORD_RESET_TIMEOUT = 3600
+LOGOUT_REDIRECT_URL = "account_login"
+ACCOUNT_ADAPTER = "kinerja.akun.adapter.AkunAdapter"
+ACCOUNT_USER_MODEL_USERNAME_FIELD = "nama_masuk"
+ACCOUNT_USER_MODEL_EMAIL_FIELD = "surel"
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
+ACCOUNT_PRESERVE_USERNAME_CASING = False
+ACCOUNT_UNIQUE_EMAIL = False  # two accounts may share the mailbox of an office
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_EMAIL_SUBJECT_PREFIX = "[Kinerja] "
+ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "kinerja.akun.sandi.TokenLupaSandi"  # noqa: S105 - a path
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_FORMS = {
+    "login": "kinerja.akun.forms.MasukForm",
+    "reset_password": "kinerja.akun.forms.LupaSandiForm",
+    "reset_password_from_key": "kinerja.akun.forms.SandiBaruForm",
+    "change_password": "kinerja.akun.forms.GantiSandiForm",
+    "reauthenticate": "kinerja.akun.forms.KonfirmasiSandiForm",
+}
+# amount/window/counter; what the counters are is told in docs/akun.md
+ACCOUNT_RATE_LIMITS = {
+    "login": None,  # a whole training room signs in behind one address
+    "login_failed": "10/15m/key",
+    "masuk_orang_asing": "300/5m/ip,100/15m/key",
+    "aktivasi": "300/5m/ip,10/15m/key",
+    "reset_password": "60/m/ip,5/15m/key",
+    "reset_password_from_key": "60/m/ip",
+    "change_password": "10/15m/user",
+}
+# How many of our own proxies append to X-Forwarded-For; 0 = the header is ignored.
+ALLAUTH_TRUSTED_PROXY_COUNT = env.int(
+    "KINERJA_JUMLAH_PROKSI",
+    default=int(env.bool("KINERJA_DI_BELAKANG_PROKSI", default=False)),
+)
 
 # --- language, time -------------------------------------------------------------
 
@@ -208,11 +249,21 @@ CELERY_TASK_ACKS_LATE = True
 CELERY_TASK_REJECT_ON_WORKER_LOST = True
 CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
+# Beat only wakes; what is due stands in PostgreSQL, so beat keeps no file of its own.
+CELERY_BEAT_SCHEDULER = "celery.beat:Scheduler"
+CELERY_BEAT_SCHEDULE = {
+    "detak": {
+        "task": "kinerja.jadwal.tick",
+        "schedule": 60.0,
+        "options": {"expires": 55},
+    }
+}
 CELERY_BROKER_TRANSPORT_OPTIONS = {"visibility_timeout": 300}
 
 # --- safety ---------------------------------------------------------------------
 
-SESSION_ENGINE = "django.contrib.sessions.backends.cached_db"
+# Not cached_db: a logout while Redis is away would come back to life with it.
+SESSION_ENGINE = "django.contrib.sessions.backends.db"
 SESSION_COOKIE_AGE = 8 * 3600
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 SESSION_COOKIE_NAME = "kinerja_sesi"
@@ -244,7 +295,9 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"baris": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
+    "formatters": {
+        "baris": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}
+    },
     "handlers": {
         "stderr": {
             "class": "logging.StreamHandler",
