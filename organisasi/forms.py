@@ -24,7 +24,7 @@ class KontakForm(forms.Form):
         label="Nomor telepon",
         required=False,
         max_length=25,
-        help_text="Contoh: 0812 3456 7890. Hanya BKPSDM dan admin SKPK Anda melihatnya.",
+        help_text="Contoh: 0812 3456 7890. Hanya BKPSDM dan admin SKPK melihatnya.",
         widget=forms.TextInput(attrs={"autocomplete": "tel", "inputmode": "tel"}),
     )
     versi = forms.IntegerField(widget=forms.HiddenInput)

@@ -23,7 +23,11 @@ class Pegawai(models.Model):
 
     kode = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     nip = models.CharField(
-        "NIP", max_length=18, unique=True, null=True, error_messages={"unique": SATU_NIP}
+        "NIP",
+        max_length=18,
+        unique=True,
+        null=True,
+        error_messages={"unique": SATU_NIP},
     )
     nama = models.CharField("nama tanpa gelar", max_length=200)
     gelar_depan = models.CharField("gelar depan", max_length=40, blank=True)

@@ -31,7 +31,9 @@ class Penempatan(models.Model):
         Jabatan, on_delete=models.PROTECT, related_name="penempatan"
     )
     memimpin = models.BooleanField(default=False, editable=False)
-    jenis = models.CharField("jenis", max_length=10, default=JenisPenempatan.DEFINITIF.value)
+    jenis = models.CharField(
+        "jenis", max_length=10, default=JenisPenempatan.DEFINITIF.value
+    )
     berlaku = DateRangeField()
     dasar_sk = models.CharField("nomor SK", max_length=120, blank=True)
 

@@ -35,8 +35,7 @@ class Peran(models.Model):
             known_value("jenis", JenisPeran, name="peran_jenis"),
             proper_range(name="peran_rentang"),
             models.CheckConstraint(
-                condition=~Q(jenis=JenisPeran.ADMIN_SKPK.value)
-                | Q(unit__isnull=False),
+                condition=~Q(jenis=JenisPeran.ADMIN_SKPK.value) | Q(unit__isnull=False),
                 name="peran_admin_berunit",
                 violation_error_message="Admin SKPK harus punya unit.",
             ),

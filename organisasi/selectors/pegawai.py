@@ -81,8 +81,8 @@ def own_pegawai(actor: Pengguna) -> Pegawai:
 
 def riwayat_penempatan(pegawai: Pegawai) -> QuerySet[Penempatan]:
     """Return every post of somebody, the newest first."""
-    return (
-        pegawai.penempatan.select_related("jabatan__unit").order_by("-berlaku", "-id")
+    return pegawai.penempatan.select_related("jabatan__unit").order_by(
+        "-berlaku", "-id"
     )
 
 

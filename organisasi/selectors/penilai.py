@@ -113,9 +113,7 @@ def _unit_dipimpin(daftar: list[_Pos]) -> int | None:
 
 def _penetapan(pegawai: Collection[int], tanggal: date) -> dict[int, Penetapan]:
     baris = PenetapanPenilai.objects.pada(tanggal).filter(pegawai_id__in=pegawai)
-    return {
-        p.pegawai_id: Penetapan(p.penilai_id, p.atasan_id, p.dasar) for p in baris
-    }
+    return {p.pegawai_id: Penetapan(p.penilai_id, p.atasan_id, p.dasar) for p in baris}
 
 
 def _jenjang(unit: Collection[int], tanggal: date) -> dict[int, tuple[Jenjang, ...]]:

@@ -1,0 +1,1 @@
+"""The example kabupaten: real offices, invented people, dates relative to today."""

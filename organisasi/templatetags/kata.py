@@ -1,0 +1,33 @@
+"""Turn stored codes into the words people read; a raw code never reaches the screen."""
+
+from django import template
+
+from organisasi.rules.jenis import LABEL
+from organisasi.rules.penilai import Penilaian, Sebab
+
+register = template.Library()
+
+SEBAB: dict[Sebab, str] = {
+    Sebab.PENETAPAN: "Ditetapkan dengan surat keputusan.",
+    Sebab.KEPALA_UNIT: "Memimpin unit kerja tempat pegawai ini bertugas.",
+    Sebab.PLT_KEPALA: "Pelaksana tugas pimpinan unit kerja tempat pegawai ini bertugas.",
+    Sebab.KEPALA_DI_ATAS: "Memimpin unit setingkat di atasnya.",
+    Sebab.PLT_DI_ATAS: "Pelaksana tugas pimpinan unit setingkat di atasnya.",
+    Sebab.TANPA_PENEMPATAN: "Pegawai ini belum punya jabatan hari ini. Catat "
+    "penempatannya, maka penilainya muncul.",
+    Sebab.PUNCAK: "Jabatan ini tertinggi; tidak ada pejabat penilai di atasnya.",
+}
+
+
+@register.filter
+def label(kode: str) -> str:
+    """Return the word of a stored code; KeyError for a code without a word."""
+    return {str(kunci): kata for kunci, kata in LABEL.items()}[kode]
+
+
+@register.filter
+def sebab(penilaian: Penilaian) -> str:
+    """Say in a sentence why this one is the penilai."""
+    if penilaian.dasar:
+        return f"Ditetapkan dengan {penilaian.dasar}."
+    return SEBAB[penilaian.sebab]
