@@ -5,7 +5,7 @@ from decimal import ROUND_CEILING, ROUND_DOWN, Decimal
 from enum import StrEnum
 
 from indikator.rules.capaian import Capaian
-from kinerja.lib.angka import bulatkan
+from kinerja.lib.angka import bulatkan, jumlah_desimal
 from kinerja.lib.tercetak import Bentuk, Rentang, Tercetak
 
 _CAP = (Decimal(0), Decimal(100), Decimal(110), Decimal(120))
@@ -39,7 +39,7 @@ def bandingkan(
         return _tanpa_angka(cetak, realisasi, hasil)
     if hasil.mentah is None:
         return Beda.TANPA_DASAR
-    desimal = desimal_tercetak(angka)
+    desimal = jumlah_desimal(angka)
     if kata := _pembulatan(angka, hasil.mentah, desimal):
         return kata
     return _sebab_lain(angka, hasil.mentah, target, realisasi)
@@ -54,15 +54,9 @@ def _tanpa_angka(cetak: Tercetak, realisasi: Tercetak, hasil: Capaian) -> Beda:
     return Beda.TIDAK_TERBACA if hasil.mentah is None else Beda.TIDAK_TERCETAK
 
 
-def desimal_tercetak(angka: Decimal) -> int:
-    """Return how many decimals the figure was printed with."""
-    eksponen = angka.as_tuple().exponent
-    return max(-eksponen, 0) if isinstance(eksponen, int) else 0
-
-
 def cocok_tercetak(angka: Decimal, mentah: Decimal) -> bool:
     """Tell whether the printed figure is the raw value rounded or cut."""
-    kata = _pembulatan(angka, mentah, desimal_tercetak(angka))
+    kata = _pembulatan(angka, mentah, jumlah_desimal(angka))
     return kata in (Beda.SAMA, Beda.DIBULATKAN, Beda.DIPOTONG)
 
 
@@ -101,7 +95,7 @@ def _pada_desimal(angka: Decimal, mentah: Decimal, desimal: int) -> Beda | None:
 def _sebab_lain(
     angka: Decimal, mentah: Decimal, target: Tercetak, realisasi: Tercetak
 ) -> Beda:
-    desimal = desimal_tercetak(angka)
+    desimal = jumlah_desimal(angka)
     if desimal and _pada_desimal(angka, mentah / 100, desimal):
         return Beda.RASIO
     if angka == _angka(realisasi):

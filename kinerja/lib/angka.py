@@ -52,6 +52,12 @@ def bulatkan(nilai: Decimal | int, desimal: int = 2) -> Decimal:
     return hasil.copy_abs() if hasil.is_zero() else hasil
 
 
+def jumlah_desimal(nilai: Decimal) -> int:
+    """Return how many decimals a value was written with ("100,00" has two)."""
+    eksponen = nilai.as_tuple().exponent
+    return max(-eksponen, 0) if isinstance(eksponen, int) else 0
+
+
 def format_angka(nilai: Decimal | int, desimal: int | None = 2) -> str:
     """Print as "1.234,56"; ``desimal=None`` keeps the digits the value has."""
     angka = Decimal(nilai) if desimal is None else bulatkan(nilai, desimal)

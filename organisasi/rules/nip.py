@@ -76,13 +76,6 @@ def bersihkan_nip(teks: str) -> str:
     return isi.removesuffix("-")
 
 
-def format_nip(nomor: str) -> str:
-    """Print as "19850317 201012 2 001"; anything but 18 digits stays as it is."""
-    if len(nomor) != PANJANG:
-        return nomor
-    return f"{nomor[:8]} {nomor[8:14]} {nomor[14]} {nomor[15:]}"
-
-
 def periksa_nip(teks: str, *, pada: date, jenis: JenisNip | None = None) -> HasilNip:
     """Check a NIP as on day ``pada``; ``jenis`` None takes the kind from the number."""
     if masalah := _kerusakan_lembar_kerja(teks.strip()):
