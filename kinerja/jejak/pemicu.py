@@ -37,10 +37,6 @@ class _PemicuBersama(Trigger):
     def render_execute(self, model: models.Model) -> str:  # noqa: ARG002
         return f"{self.fungsi}()"
 
-    def ignore(self, model: models.Model) -> None:
-        """Refuse: the history has no off switch in the program."""
-        raise RuntimeError(f"{model._meta.label}: the history cannot be ignored")
-
 
 class TambahSaja(_PemicuBersama):
     """Refuse ``operasi`` on the whole table with a sentence the user can read."""
@@ -65,7 +61,7 @@ class Catat(_PemicuBersama):
         tabel: dict[str, str],
         kecuali: tuple[str, ...],
     ) -> None:
-        acuan = Referencing(**tabel)  # type: ignore[no-untyped-call]
+        acuan = Referencing(**tabel)
         super().__init__(name=name, operation=operasi, referencing=acuan)
         self.kecuali = kecuali
 
