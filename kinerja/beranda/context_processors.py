@@ -1,8 +1,67 @@
 """What every page of the frame needs."""
 
+from dataclasses import dataclass
+
 from django.http import HttpRequest
+from django.urls import reverse
+
+from kinerja.akun.models import Pengguna
+from kinerja.lib.akses import Policy
+from kinerja.lib.waktu import hari_ini
+from organisasi.policies import can_open_directory
+
+
+@dataclass(frozen=True)
+class Butir:
+    """One line of the main menu, as it stands on this page."""
+
+    nama: str
+    ikon: str
+    alamat: str
+    kini: str  # value of aria-current: "page", "true" for a page below, or empty
+
+
+# A room adds its line here when its pages exist: name, icon, name of the URL, who may
+# open it. The first four stand in the bar of a phone.
+MENU: tuple[tuple[str, str, str, Policy], ...] = (
+    ("Beranda", "house", "beranda:home", lambda _: True),
+    ("Pegawai", "users", "organisasi:pegawai_list", can_open_directory),
+    (
+        "Kontak saya",
+        "contact",
+        "organisasi:kontak_edit",
+        lambda p: hasattr(p, "pegawai"),
+    ),
+)
 
 
 def kerangka(request: HttpRequest) -> dict[str, object]:
-    """Return nothing yet; the frame's menu comes from here."""
-    return {}
+    """Return menu, initials and today for a signed-in reader, else nothing."""
+    pengguna = getattr(request, "user", None)
+    if pengguna is None or not pengguna.is_authenticated:
+        return {}
+    return {
+        "menu": _menu(pengguna, request.path),
+        "inisial": _inisial(pengguna.nama),
+        "hari_ini": hari_ini(),
+    }
+
+
+def _menu(pengguna: Pengguna, path: str) -> list[Butir]:
+    terbuka = [
+        (nama, ikon, reverse(url)) for nama, ikon, url, boleh in MENU if boleh(pengguna)
+    ]
+    return [
+        Butir(nama, ikon, alamat, _kini(alamat, path)) for nama, ikon, alamat in terbuka
+    ]
+
+
+def _kini(alamat: str, path: str) -> str:
+    if path == alamat:
+        return "page"
+    return "true" if alamat != "/" and path.startswith(alamat) else ""
+
+
+def _inisial(nama: str) -> str:
+    kata = nama.split()
+    return "".join(bagian[0] for bagian in kata[:1] + kata[1:][-1:]).upper()

@@ -1,0 +1,154 @@
+"""Components every page is built from; the pattern page shows each of them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django import template
+from django.core.paginator import Page
+from django.template import RequestContext
+from psycopg2.extras import DateRange  # type: ignore[import-untyped]
+
+from kinerja.lib.tanggal import format_tanggal, hari_akhir
+
+register = template.Library()
+
+
+@dataclass(frozen=True)
+class BentukStatus:
+    """How one status word looks: tint class and the path of its own shape (16 × 16)."""
+
+    kelas: str
+    bentuk: str
+    arti: str
+
+
+# The closed list of status words. A detail may follow a word, a ninth word may not come.
+STATUS: dict[str, BentukStatus] = {
+    "Belum mulai": BentukStatus(
+        "",
+        "M8 1.5a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13zm0 2a4.5 4.5 0 1 1 0 9 4.5 4.5 0"
+        " 0 1 0-9z",
+        "belum ada yang mengisi",
+    ),
+    "Draf": BentukStatus(
+        "",
+        "M2 2h4v2H4v2H2zM10 2h4v4h-2V4h-2zM2 10h2v2h2v2H2zM12 10h2v4h-4v-2h2z",
+        "sedang diisi, belum dikirim",
+    ),
+    "Menunggu Anda": BentukStatus(
+        "status-oker",
+        "M8 1.5a6.5 6.5 0 1 0 0 13zm0 0v2a4.5 4.5 0 0 1 0 9v2a6.5 6.5 0 0 0 0-13z",
+        "Anda yang perlu bertindak",
+    ),
+    "Menunggu pihak lain": BentukStatus(
+        "",
+        "M3 1.5h10v2c0 2-1.5 3.5-3.2 4.5C11.5 9 13 10.5 13 12.5v2H3v-2c0-2"
+        " 1.5-3.5 3.2-4.5C4.5 7 3 5.5 3 3.5zm2 2c0 1.5 1.5 2.7 3 3.4 1.5-.7"
+        " 3-1.9 3-3.4z",
+        "orang lain yang perlu bertindak, namanya disebut",
+    ),
+    "Dikembalikan": BentukStatus(
+        "status-oker",
+        "M6.5 1.5v3H10a5 5 0 0 1 0 10H5v-2h5a3 3 0 0 0 0-6H6.5v3L1.5 5.5z",
+        "perlu diperbaiki, catatannya tertulis",
+    ),
+    "Ditetapkan": BentukStatus(
+        "status-aksen",
+        "M8 1.5a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13zm3.2 4.2 1.3 1.2-5.2"
+        " 5.3-3-3 1.3-1.3 1.7 1.8z",
+        "berlaku dan tidak berubah lagi",
+    ),
+    "Terlambat": BentukStatus(
+        "status-bata",
+        "M8 1 15.5 14.5H.5zm-1 5v4.5h2V6zm0 5.5v1.7h2v-1.7z",
+        "batas waktu sudah lewat",
+    ),
+    "Selesai": BentukStatus(
+        "status-aksen",
+        "M2.5 1.5h11a1 1 0 0 1 1 1v11a1 1 0 0 1-1 1h-11a1 1 0 0 1-1-1v-11a1 1 0 0 1"
+        " 1-1zm9 3.7-4.3 4.5L4.9 7.5 3.5 8.9l3.7 3.7 5.7-6z",
+        "tidak ada lagi yang perlu dikerjakan",
+    ),
+}
+
+
+@register.inclusion_tag("komponen/ikon.html")
+def ikon(nama: str) -> dict[str, str]:
+    """Draw a line icon; it never stands without a word or an aria-label."""
+    return {"nama": nama}
+
+
+@register.inclusion_tag("komponen/status.html")
+def status(kata: str, rincian: str = "") -> dict[str, str]:
+    """Draw a status word with its shape; KeyError for a word outside the list."""
+    bentuk = STATUS[kata]
+    return {
+        "kata": kata,
+        "rincian": rincian,
+        "kelas": bentuk.kelas,
+        "bentuk": bentuk.bentuk,
+    }
+
+
+# From worst to best, as PermenPANRB 6/2022 spells them; the rank is the number of bars.
+PREDIKAT = (
+    "Sangat Kurang",
+    "Kurang/Misconduct",
+    "Butuh Perbaikan",
+    "Baik",
+    "Sangat Baik",
+)
+_BATANG = (
+    "M.2 11h2.2v4H.2z",
+    "M3.4 8.5h2.2V15H3.4z",
+    "M6.6 6h2.2v9H6.6z",
+    "M9.8 3.5H12V15H9.8z",
+    "M13 1h2.2v14H13z",
+)
+
+
+@register.inclusion_tag("komponen/predikat.html")
+def predikat(kata: str) -> dict[str, object]:
+    """Draw a predikat as its word and one to five bars; ValueError if unknown."""
+    tingkat = PREDIKAT.index(kata) + 1
+    batang = [
+        {"bentuk": bentuk, "isi": nomor < tingkat}
+        for nomor, bentuk in enumerate(_BATANG)
+    ]
+    return {"kata": kata, "kelas": f"predikat-{tingkat}", "batang_semua": batang}
+
+
+@register.inclusion_tag("komponen/halaman.html", takes_context=True)
+def halaman(context: RequestContext, halaman: Page[Any]) -> dict[str, object]:
+    """Draw page numbers as links that keep the search of this page."""
+    return {
+        "request": context["request"],
+        "halaman": halaman,
+        "deret": list(_deret(halaman.number, halaman.paginator.num_pages)),
+    }
+
+
+def _deret(kini: int, akhir: int) -> Iterator[int | None]:
+    """Yield first, last and the neighbours of ``kini``; None stands for a gap.
+
+    Three numbers around the current page keep the row within 320 px.
+    """
+    lalu = 0
+    for nomor in sorted(
+        {1, kini - 1, kini, kini + 1, akhir} & set(range(1, akhir + 1))
+    ):
+        if nomor - lalu == 2:
+            yield nomor - 1
+        elif nomor - lalu > 2:
+            yield None
+        yield nomor
+        lalu = nomor
+
+
+@register.filter
+def masa(berlaku: DateRange) -> str:
+    """Print a date range with its last day: "sejak 1 Maret 2024" when it is open."""
+    akhir = hari_akhir(berlaku)
+    mulai = format_tanggal(berlaku.lower)
+    return f"{mulai} sampai {format_tanggal(akhir)}" if akhir else f"sejak {mulai}"

@@ -1,0 +1,14 @@
+"""Addresses of the roof."""
+
+from django.urls import path
+
+from kinerja.beranda import views
+
+app_name = "beranda"
+urlpatterns = [
+    path("", views.home, name="home"),
+    path("bantuan", views.bantuan, name="bantuan"),
+    path("gaya", views.gaya, name="gaya"),
+    path("sehat", views.sehat, name="sehat"),
+    path("siap", views.siap, name="siap"),
+]

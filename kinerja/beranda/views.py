@@ -1,0 +1,60 @@
+"""Beranda and the few pages that belong to no room."""
+
+from http import HTTPStatus
+
+from django.db import DatabaseError, connection
+from django.db.migrations.executor import MigrationExecutor
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from kinerja.beranda.contoh import contoh_gaya
+from kinerja.beranda.tugas import daftar_tugas
+from kinerja.lib.akses import public, signed_in
+from kinerja.lib.waktu import hari_ini
+from organisasi.selectors import posisi
+
+
+@signed_in
+def home(request: HttpRequest) -> HttpResponse:
+    """Show what is due, then where the person stands."""
+    context = {
+        "tugas": daftar_tugas(request.user, hari_ini()),
+        "posisi": posisi(request.user),
+    }
+    return render(request, "beranda/home.html", context)
+
+
+@signed_in
+def bantuan(request: HttpRequest) -> HttpResponse:
+    """Say whom to ask and how dates and figures may be typed."""
+    return render(request, "beranda/bantuan.html")
+
+
+@signed_in
+def gaya(request: HttpRequest) -> HttpResponse:
+    """Show every component; a page is built from these and nothing else."""
+    return render(request, "beranda/gaya.html", contoh_gaya())
+
+
+@public
+def sehat(request: HttpRequest) -> HttpResponse:
+    """Liveness: the process answers. Asks nobody, so a dead database keeps it alive."""
+    return HttpResponse("sehat", content_type="text/plain")
+
+
+@public
+def siap(request: HttpRequest) -> HttpResponse:
+    """Readiness: database reachable and migrated; 503 otherwise, never the reason."""
+    if _ready():
+        return HttpResponse("siap", content_type="text/plain")
+    return HttpResponse(
+        "belum siap", content_type="text/plain", status=HTTPStatus.SERVICE_UNAVAILABLE
+    )
+
+
+def _ready() -> bool:
+    try:
+        executor = MigrationExecutor(connection)
+        return not executor.migration_plan(executor.loader.graph.leaf_nodes())
+    except DatabaseError:
+        return False
