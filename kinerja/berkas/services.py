@@ -7,10 +7,9 @@ from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
-from typing import IO, BinaryIO
+from typing import Protocol
 
 from django.conf import settings
-from django.core.files import File
 
 from kinerja.akun.models import Pengguna
 from kinerja.berkas.models import Berkas
@@ -26,9 +25,16 @@ POTONG = 256 * 1024
 SISA_DIBIARKAN = timedelta(days=1)
 
 
+class Readable(Protocol):
+    """What can be read in pieces: an open file, or a file of a form."""
+
+    def read(self, jumlah: int, /) -> bytes:
+        """Return at most ``jumlah`` bytes, none at the end."""
+
+
 def store_berkas(
     *,
-    isi: BinaryIO | File[bytes],
+    isi: Readable,
     nama: str,
     actor: Pengguna,
     jenis_boleh: Collection[Jenis],
@@ -83,7 +89,7 @@ def _new_location() -> str:
     return f"{acak[:2]}/{acak[2:]}"
 
 
-def _write(isi: IO[bytes] | File[bytes], tujuan: Path, batas: int) -> tuple[int, str]:
+def _write(isi: Readable, tujuan: Path, batas: int) -> tuple[int, str]:
     """Write in pieces, stop at the limit; return size in bytes and SHA-256."""
     tujuan.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     sidik, ukuran = hashlib.sha256(), 0

@@ -30,6 +30,16 @@ AKHIR = struct.Struct("<4s4H2LH")
 TANDA_AKHIR, TANDA_AKHIR_64 = b"PK\x05\x06", b"PK\x06\x07"
 PANJANG_KOMENTAR = 0xFFFF
 BATAS_DAFTAR = MIB
+# All that zipfile raises on bytes it does not like (found by mutation).
+BROKEN = (
+    zipfile.BadZipFile,
+    zlib.error,
+    struct.error,
+    EOFError,
+    OSError,
+    RuntimeError,
+    ValueError,
+)
 RUSAK = "buku kerja rusak. Buka di Excel, simpan ulang, lalu unggah lagi."
 
 
@@ -69,7 +79,7 @@ def check_paket(isi: BinaryIO) -> None:
             _check_directory(paket)
             for anggota in paket.infolist():
                 _check_member(paket, anggota)
-    except (zipfile.BadZipFile, zlib.error, EOFError, ValueError) as galat:
+    except BROKEN as galat:
         raise InvalidInput(RUSAK) from galat
 
 
@@ -102,7 +112,8 @@ def _check_member(paket: zipfile.ZipFile, anggota: zipfile.ZipInfo) -> None:
         awal = isi.read(POTONG)
         if b"macroEnabled" in awal and anggota.filename == "[Content_Types].xml":
             raise InvalidInput("buku kerja berisi makro. Simpan sebagai .xlsx biasa.")
-        if b"<!DOCTYPE" in awal or b"<!ENTITY" in awal:
+        xml = anggota.filename.endswith((".xml", ".rels"))
+        if xml and (b"<!DOCTYPE" in awal or b"<!ENTITY" in awal):
             raise InvalidInput("buku kerja berisi XML yang tidak wajar.")
         while isi.read(POTONG):
             pass
