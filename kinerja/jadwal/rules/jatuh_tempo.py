@@ -1,0 +1,88 @@
+"""Which runs of a scheduled job are due, counted on the clock of Aceh (WIB).
+
+A period is named by its key ("2026-11-25", "2026-11-25T07"), never by the moment a
+beat woke up: two beats, a late beat and an outage all arrive at the same keys.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from enum import Enum
+from zoneinfo import ZoneInfo
+
+WIB = ZoneInfo("Asia/Jakarta")
+PEMISAH = "#"
+"""Between the key of a period and the name of a piece of its work."""
+KEJAR = timedelta(days=31)
+"""How far back a missed period is still caught up."""
+ULANG_SETELAH = timedelta(minutes=10)
+"""How long a failed run rests before it is tried again."""
+TERLAMBAT_SETELAH = timedelta(minutes=5)
+"""From when on a run is marked late."""
+
+
+class Setiap(Enum):
+    """How often a job is due. DETAK: with every tick, without a run row."""
+
+    DETAK = "DETAK"
+    JAM = timedelta(hours=1)
+    HARI = timedelta(days=1)
+
+
+@dataclass(frozen=True)
+class Giliran:
+    """One due run: its key, the moment it fell due, the local day it belongs to."""
+
+    kunci: str
+    jatuh_tempo: datetime
+
+    @property
+    def hari(self) -> date:
+        """Return the calendar day in WIB."""
+        return self.jatuh_tempo.astimezone(WIB).date()
+
+
+def menit_terlambat(jatuh_tempo: datetime, kini: datetime) -> int:
+    """Return by how many whole minutes a run is late; 0 within the tolerance."""
+    selisih = kini - jatuh_tempo
+    return selisih // timedelta(minutes=1) if selisih > TERLAMBAT_SETELAH else 0
+
+
+def giliran_terakhir(setiap: Setiap, kini: datetime, *, jam: int = 0) -> Giliran:
+    """Return the newest turn that is due at ``kini`` (aware, any zone).
+
+    ``jam`` is the WIB hour from which a daily job is due. DETAK has no periods:
+    ValueError.
+    """
+    if setiap is Setiap.DETAK:
+        raise ValueError("a job of every tick has no periods")
+    lokal = kini.astimezone(WIB)
+    if setiap is Setiap.JAM:
+        awal = lokal.replace(minute=0, second=0, microsecond=0)
+        return Giliran(awal.strftime("%Y-%m-%dT%H"), awal)
+    awal = datetime.combine(lokal, time(jam), WIB)
+    if awal > lokal:
+        awal -= timedelta(days=1)
+    return Giliran(awal.strftime("%Y-%m-%d"), awal)
+
+
+def due_periode(
+    setiap: Setiap, sejak: datetime, sampai: datetime, *, jam: int = 0
+) -> list[Giliran]:
+    """Return every turn that fell due in ``[sejak, sampai]``, oldest first.
+
+    Nothing older than ``KEJAR`` before ``sampai`` is returned.
+    """
+    awal = max(sejak, sampai - KEJAR)
+    return list(_mundur(setiap, awal, sampai, jam))[::-1]
+
+
+def _mundur(
+    setiap: Setiap, sejak: datetime, sampai: datetime, jam: int
+) -> Iterator[Giliran]:
+    giliran = giliran_terakhir(setiap, sampai, jam=jam)
+    while giliran.jatuh_tempo >= sejak:
+        yield giliran
+        giliran = giliran_terakhir(
+            setiap, giliran.jatuh_tempo - timedelta(seconds=1), jam=jam
+        )
