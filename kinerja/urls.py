@@ -3,6 +3,8 @@
 from django.urls import URLPattern, URLResolver, include, path
 
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("kinerja.akun.urls")),
+    path("pemberitahuan/", include("kinerja.pemberitahuan.urls")),
     path("", include("organisasi.urls")),
     path("", include("kinerja.beranda.urls")),
 ]

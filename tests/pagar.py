@@ -24,7 +24,34 @@ def _tumpulkan(fungsi: str) -> Callable[[], None]:
     return lepas
 
 
+def _lepas_batasan(tabel: str, batasan: str) -> Callable[[], None]:
+    """Return a remover that drops a constraint."""
+
+    def lepas() -> None:
+        with connection.cursor() as cursor:
+            cursor.execute(f"ALTER TABLE {tabel} DROP CONSTRAINT {batasan}")
+
+    return lepas
+
+
+def _lepas_lingkaran() -> None:
+    """Drop the trigger that keeps the tree a tree."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT tgname FROM pg_trigger WHERE tgname LIKE %s",
+            ["pgtrigger_susunan_tanpa_lingkaran%"],
+        )
+        (nama,) = cursor.fetchone()
+        cursor.execute(f"DROP TRIGGER {nama} ON organisasi_susunanunit")
+
+
 PAGAR: Mapping[str, Callable[[], None]] = {
     "jejak_pemicu": _tumpulkan("jejak_catat"),
     "jejak_tambah_saja": _tumpulkan("jejak_tambah_saja"),
+    "jalan_satu": _lepas_batasan("jadwal_jalan", "jalan_satu"),
+    "penempatan_satu_definitif": _lepas_batasan(
+        "organisasi_penempatan", "penempatan_satu_definitif"
+    ),
+    "pesan_satu": _lepas_batasan("pemberitahuan_pesan", "pesan_satu"),
+    "susunan_tanpa_lingkaran": _lepas_lingkaran,
 }

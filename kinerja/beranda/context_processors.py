@@ -21,17 +21,18 @@ class Butir:
     kini: str  # value of aria-current: "page", "true" for a page below, or empty
 
 
+def _has_pegawai(pengguna: Pengguna) -> bool:
+    return hasattr(pengguna, "pegawai")
+
+
 # A room adds its line here when its pages exist: name, icon, name of the URL, who may
 # open it. The first four stand in the bar of a phone.
 MENU: tuple[tuple[str, str, str, Policy], ...] = (
     ("Beranda", "house", "beranda:home", lambda _: True),
     ("Pegawai", "users", "organisasi:pegawai_list", can_open_directory),
-    (
-        "Kontak saya",
-        "contact",
-        "organisasi:kontak_edit",
-        lambda p: hasattr(p, "pegawai"),
-    ),
+    ("Kontak saya", "contact", "organisasi:kontak_edit", _has_pegawai),
+    # a soft hyphen lets the long word break in the narrow bar of a phone
+    ("Pemberi\u00adtahuan", "bell", "pemberitahuan:pesan_list", lambda _: True),
 )
 
 
@@ -43,8 +44,16 @@ def kerangka(request: HttpRequest) -> dict[str, object]:
     return {
         "menu": _menu(pengguna, request.path),
         "inisial": _inisial(pengguna.nama),
+        "alamat_saya": _alamat_saya(pengguna),
         "hari_ini": hari_ini(),
     }
+
+
+def _alamat_saya(pengguna: Pengguna) -> str:
+    """Return the own page; an account without a Pegawai has none."""
+    if not hasattr(pengguna, "pegawai"):
+        return ""
+    return reverse("organisasi:pegawai_detail", args=[pengguna.pegawai.kode])
 
 
 def _menu(pengguna: Pengguna, path: str) -> list[Butir]:
