@@ -1,0 +1,148 @@
+"""The directory and the person page, through their addresses."""
+
+from collections.abc import Callable
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from kinerja.jejak.models import Akses
+from tests.conftest import Kabupaten
+
+Masuk = Callable[[str], Client]
+DIREKTORI = reverse("organisasi:pegawai_list")
+
+
+def alamat(kab: Kabupaten, nama: str) -> str:
+    return reverse("organisasi:pegawai_detail", args=[kab.orang[nama].kode])
+
+
+def nama_di(response: object) -> list[str]:
+    return [orang.nama for orang in response.context["halaman"].object_list]  # type: ignore[attr-defined]
+
+
+def test_the_anonymous_is_sent_to_the_login(client: Client) -> None:
+    response = client.get(DIREKTORI)
+    assert response.status_code == 302
+    assert response["Location"].startswith(reverse("account_login"))
+
+
+def test_a_pegawai_without_a_scope_may_not_open_the_directory(masuk: Masuk) -> None:
+    response = masuk("sari").get(DIREKTORI)
+    assert response.status_code == 403
+
+
+def test_a_head_lists_the_own_people_with_their_penilai(masuk: Masuk) -> None:
+    response = masuk("budi").get(DIREKTORI)
+    assert nama_di(response) == ["Budi", "Sari"]
+    sari = response.context["halaman"].object_list[1]
+    assert (sari.jabatan_nama, sari.penilai.nama) == ("Bidan Penyelia", "Budi")
+
+
+@pytest.mark.parametrize(
+    ("saring", "hasil"),
+    [
+        ({"q": "sar"}, ["Sari"]),
+        ({"q": "19880412 201101 2 003"}, ["Sari"]),
+        ({"q": "198804122011012003"}, ["Sari"]),
+        ({"q": "ri sa"}, ["Sari"]),
+        ({"jenis": "NON_ASN"}, ["Safwan"]),
+        ({"q": "tidak ada"}, []),
+    ],
+)
+def test_search_and_filter(
+    masuk: Masuk, saring: dict[str, str], hasil: list[str]
+) -> None:
+    assert nama_di(masuk("dewi").get(DIREKTORI, saring)) == hasil
+
+
+def test_filtering_an_office_keeps_those_below_it(
+    masuk: Masuk, kabupaten: Kabupaten
+) -> None:
+    kode = str(kabupaten.unit["Dinas Kesehatan"].kode)
+    response = masuk("dewi").get(DIREKTORI, {"skpk": kode})
+    assert nama_di(response) == ["Budi", "Eko", "Lina", "Sari"]
+
+
+def test_a_filter_widens_nobodys_scope(masuk: Masuk, kabupaten: Kabupaten) -> None:
+    kode = str(kabupaten.unit["Kabupaten"].kode)
+    response = masuk("budi").get(DIREKTORI, {"skpk": kode, "q": "citra"})
+    assert nama_di(response) == []
+
+
+def test_the_directory_asks_as_often_for_many_as_for_few(
+    masuk: Masuk, kabupaten: Kabupaten, jumlah_kueri: Callable[[str], object]
+) -> None:
+    klien = masuk("dewi")
+    klien.get(DIREKTORI)
+    with jumlah_kueri("pegawai:list"):  # type: ignore[attr-defined]
+        klien.get(DIREKTORI)
+    for nomor in range(30):
+        nama = f"Pegawai {nomor:02d}"
+        kabupaten.buat_orang(nama, f"1990010120150390{nomor:02d}")
+        kabupaten.staf(nama.lower(), "Dinas PUPR", f"Pos {nomor}")
+    with jumlah_kueri("pegawai:list"):  # type: ignore[attr-defined]
+        halaman = klien.get(DIREKTORI)
+    assert len(nama_di(halaman)) == 25
+
+
+def test_a_page_number_beyond_the_end_shows_the_last_page(masuk: Masuk) -> None:
+    response = masuk("dewi").get(DIREKTORI, {"halaman": "999"})
+    assert response.status_code == 200
+    assert len(nama_di(response)) == 8
+
+
+LIHAT = {
+    "sari": 200,
+    "budi": 200,
+    "eko": 200,
+    "lina": 200,
+    "dewi": 200,
+    "ilham": 200,
+    "citra": 404,
+}
+
+
+@pytest.mark.parametrize("aktor", LIHAT)
+def test_who_opens_the_page_of_sari(
+    masuk: Masuk, kabupaten: Kabupaten, aktor: str
+) -> None:
+    response = masuk(aktor).get(alamat(kabupaten, "sari"))
+    assert response.status_code == LIHAT[aktor]
+
+
+def test_the_page_tells_penilai_and_atasan_and_why(
+    masuk: Masuk, kabupaten: Kabupaten
+) -> None:
+    isi = masuk("sari").get(alamat(kabupaten, "sari")).content.decode()
+    assert "Budi" in isi
+    assert "Eko" in isi
+    assert "Pimpinan unit kerja tempat bertugas" in isi
+
+
+def test_a_superior_does_not_read_contact_data(
+    masuk: Masuk, kabupaten: Kabupaten
+) -> None:
+    kabupaten.orang["sari"].telepon = "081234567890"
+    kabupaten.orang["sari"].save()
+    bagi = {
+        aktor: "081234567890"
+        in masuk(aktor).get(alamat(kabupaten, "sari")).content.decode()
+        for aktor in ("sari", "lina", "budi", "ilham")
+    }
+    assert bagi == {"sari": True, "lina": True, "budi": False, "ilham": False}
+
+
+def test_looking_at_somebody_else_leaves_a_note(
+    masuk: Masuk, kabupaten: Kabupaten
+) -> None:
+    masuk("sari").get(alamat(kabupaten, "sari"))
+    assert not Akses.objects.exists()
+    masuk("dewi").get(alamat(kabupaten, "sari"))
+    catatan = Akses.objects.get()
+    assert catatan.pelaku_id == kabupaten.akun("dewi").pk
+    assert catatan.subjek_id == kabupaten.orang["sari"].pk
+
+
+def test_a_signed_in_page_is_never_kept_by_a_cache(masuk: Masuk) -> None:
+    assert "no-store" in masuk("dewi").get(DIREKTORI)["Cache-Control"]
