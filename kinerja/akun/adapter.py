@@ -54,11 +54,11 @@ class AkunAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         "rate_limited": TERLALU_SERING,
     }
 
-    def is_open_for_signup(self, request: HttpRequest) -> bool:
+    def is_open_for_signup(self, *_request: HttpRequest) -> bool:
         """Say no: accounts come from the register of employees."""
         return False
 
-    def is_ajax(self, request: HttpRequest) -> bool:
+    def is_ajax(self, *_request: HttpRequest) -> bool:
         """Say no: allauth's JSON answers would send typed passwords back."""
         return False
 
@@ -123,7 +123,7 @@ class AkunAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         return f"{settings.SITUS.rstrip('/')}{alamat}"
 
     def send_password_reset_mail(
-        self, user: Pengguna, email: str, context: dict[str, Any]
+        self, user: Pengguna, _email: str, context: dict[str, Any]
     ) -> None:
         """Send to the stored address, not to the look-alike that was typed."""
         self.send_mail("account/email/password_reset_key", user.surel, context)

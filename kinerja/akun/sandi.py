@@ -1,11 +1,15 @@
 """Password hashing, reset tokens and digests of printed codes."""
 
-from django.contrib.auth.base_user import AbstractBaseUser
+from typing import TYPE_CHECKING
+
 from django.contrib.auth.hashers import Argon2PasswordHasher
 from django.contrib.auth.tokens import PasswordResetTokenGenerator
 from django.utils.crypto import salted_hmac
 
 from kinerja.akun.rules import rapikan_kode
+
+if TYPE_CHECKING:
+    from kinerja.akun.models import Pengguna
 
 
 class Argon2Ringan(Argon2PasswordHasher):
@@ -28,7 +32,7 @@ class TokenLupaSandi(PasswordResetTokenGenerator):
     would copy addresses into a second table and keep the old ones alive there.
     """
 
-    def _make_hash_value(self, user: AbstractBaseUser, timestamp: int) -> str:
+    def _make_hash_value(self, user: "Pengguna", timestamp: int) -> str:
         return f"{super()._make_hash_value(user, timestamp)}{user.is_active}"
 
 

@@ -30,7 +30,7 @@ konfirmasi_sandi = signed_in(allauth_views.reauthenticate)
 @signed_in
 def ganti_sandi(request: HttpRequest) -> HttpResponseBase:
     """Change the password; an account without one starts at its printed code."""
-    if not request.user.has_usable_password():
+    if not request.user.has_usable_password():  # type: ignore[union-attr]
         return redirect("akun:kode_redeem")
     response: HttpResponseBase = allauth_views.password_change(request)
     return response

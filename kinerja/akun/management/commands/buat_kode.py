@@ -34,7 +34,7 @@ class Command(BaseCommand):
         """Take one login name, however a NIP is spaced."""
         parser.add_argument("nama_masuk", metavar="NAMA_MASUK")
 
-    def handle(self, *args: Any, **options: Any) -> None:
+    def handle(self, *_args: Any, **options: Any) -> None:
         """Issue and print; a refusal is one sentence and exit code 1."""
         nama_masuk = rapikan_nama_masuk(options["nama_masuk"])
         pengguna = pengguna_by_nama_masuk(nama_masuk)
