@@ -12,7 +12,7 @@ from organisasi.rules.jenis import LABEL, JenisPegawai
 from organisasi.selectors import skpk_pilihan
 
 
-class PegawaiFilter(django_filters.FilterSet):
+class PegawaiFilter(django_filters.FilterSet):  # type: ignore[misc] # no types
     """The search form of the directory."""
 
     q = django_filters.CharFilter(label="Nama atau NIP", method="cari")

@@ -63,18 +63,14 @@ def pegawai_detail(request: AkunRequest, kode: UUID) -> HttpResponse:
 def kontak_edit(request: AkunRequest) -> HttpResponse:
     """Let the actor change the own e-mail and phone; two tabs are told."""
     pegawai = selectors.own_pegawai(request.user)
-    awal = {
-        "surel": pegawai.surel,
-        "telepon": pegawai.telepon,
-        "versi": pegawai.versi,
-    }
-    form = KontakForm(request.POST or None, initial=awal)
+    form = KontakForm(request.POST or None, initial=selectors.kontak(pegawai))
     status = HTTPStatus.OK
     if form.is_valid():
         try:
             update_kontak(pegawai=pegawai, actor=request.user, **form.cleaned_data)
         except Conflict as error:
-            form = _bentrok(form, error, awal)
+            pegawai.refresh_from_db()
+            form = _bentrok(request, error, selectors.kontak(pegawai))
             status = HTTPStatus.CONFLICT
         else:
             messages.success(request, "Data kontak Anda tersimpan.")
@@ -83,14 +79,15 @@ def kontak_edit(request: AkunRequest) -> HttpResponse:
     return render(request, "organisasi/kontak_edit.html", isi, status=status)
 
 
-def _bentrok(form: KontakForm, error: Conflict, kini: dict[str, object]) -> KontakForm:
+def _bentrok(
+    request: AkunRequest, error: Conflict, kini: dict[str, object]
+) -> KontakForm:
     """Return the form with the actor's words, what stands there now, and its versi."""
     kalimat = (
         f"{error.message} Sekarang tersimpan: surel {kini['surel'] or 'kosong'}, "
         f"telepon {kini['telepon'] or 'kosong'}. Isian Anda masih ada di bawah; "
         "simpan lagi bila isian Anda yang benar."
     )
-    ulang = KontakForm({**form.data.dict(), "versi": kini["versi"]}, initial=kini)
-    ulang.full_clean()
+    ulang = KontakForm({**request.POST.dict(), "versi": kini["versi"]}, initial=kini)
     ulang.add_error(None, kalimat)
     return ulang

@@ -3,6 +3,7 @@
 from organisasi.selectors.pegawai import (
     Posisi,
     keadaan_pegawai,
+    kontak,
     list_pegawai,
     own_pegawai,
     pegawai_for,
@@ -17,6 +18,7 @@ from organisasi.selectors.penilai import penilai_pada, penilaian_pada
 __all__ = [
     "Posisi",
     "keadaan_pegawai",
+    "kontak",
     "list_pegawai",
     "own_pegawai",
     "pegawai_for",

@@ -2,11 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 from uuid import UUID
 
 from django.db.models import OuterRef, QuerySet, Subquery
-from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from kinerja.akun.models import Pengguna
@@ -94,20 +92,31 @@ def keadaan_pegawai(pegawai: Pegawai) -> QuerySet[KeadaanPegawai]:
 def penilaian_tampil(pegawai: Pegawai) -> PenilaianTampil:
     """Return today's penilai and atasan as rows, with the reason."""
     dasar = penilai_pada(pegawai, hari_ini())
-    orang: dict[Any, Pegawai] = Pegawai.objects.in_bulk(
-        {id_ for id_ in (dasar.penilai, dasar.atasan) if id_}
-    )
-    unit = UnitKerja.objects.filter(pk=dasar.unit_capaian).first()
+    dicari = [pk for pk in (dasar.penilai, dasar.atasan) if pk is not None]
+    orang: dict[int | None, Pegawai] = {
+        p.pk: p for p in Pegawai.objects.filter(pk__in=dicari)
+    }
+    unit = None
+    if dasar.unit_capaian is not None:
+        unit = UnitKerja.objects.get(pk=dasar.unit_capaian)
     return PenilaianTampil(
         orang.get(dasar.penilai), orang.get(dasar.atasan), unit, dasar
     )
 
 
+def kontak(pegawai: Pegawai) -> dict[str, object]:
+    """Return the contact data as the form wants it, with the ``versi`` it is of."""
+    return {
+        "surel": pegawai.surel,
+        "telepon": pegawai.telepon,
+        "versi": pegawai.versi,
+    }
+
+
 def posisi(actor: Pengguna) -> Posisi | None:
     """Return where the actor stands today; None for an account without a person."""
-    try:
-        pegawai = own_pegawai(actor)
-    except Http404:
+    pegawai = Pegawai.objects.filter(pengguna=actor).first()
+    if pegawai is None:
         return None
     kini = riwayat_penempatan(pegawai).filter(berlaku__contains=hari_ini())
     definitif = kini.filter(jenis=JenisPenempatan.DEFINITIF).first()

@@ -9,13 +9,13 @@ register = template.Library()
 
 SEBAB: dict[Sebab, str] = {
     Sebab.PENETAPAN: "Ditetapkan dengan surat keputusan.",
-    Sebab.KEPALA_UNIT: "Memimpin unit kerja tempat pegawai ini bertugas.",
-    Sebab.PLT_KEPALA: "Pelaksana tugas pimpinan unit kerja tempat pegawai ini bertugas.",
-    Sebab.KEPALA_DI_ATAS: "Memimpin unit setingkat di atasnya.",
-    Sebab.PLT_DI_ATAS: "Pelaksana tugas pimpinan unit setingkat di atasnya.",
-    Sebab.TANPA_PENEMPATAN: "Pegawai ini belum punya jabatan hari ini. Catat "
-    "penempatannya, maka penilainya muncul.",
-    Sebab.PUNCAK: "Jabatan ini tertinggi; tidak ada pejabat penilai di atasnya.",
+    Sebab.KEPALA_UNIT: "Pimpinan unit kerja tempat bertugas.",
+    Sebab.PLT_KEPALA: "Pelaksana tugas pimpinan unit kerja tempat bertugas.",
+    Sebab.KEPALA_DI_ATAS: "Pimpinan unit kerja di atasnya.",
+    Sebab.PLT_DI_ATAS: "Pelaksana tugas pimpinan unit kerja di atasnya.",
+    Sebab.TANPA_PENEMPATAN: "Belum ada jabatan hari ini. Penilai muncul sesudah "
+    "penempatannya dicatat.",
+    Sebab.PUNCAK: "Jabatan tertinggi, tidak ada pejabat penilai di atasnya.",
 }
 
 

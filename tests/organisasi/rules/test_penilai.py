@@ -18,7 +18,12 @@ PKM, DINKES, KAB = 10, 20, 30
 D, P, H = JenisPenempatan.DEFINITIF, JenisPenempatan.PLT, JenisPenempatan.PLH
 
 
-def jenjang(*pkm: Pemimpin, dinkes: tuple[Pemimpin, ...] = (Pemimpin(EKO, D),)):  # type: ignore[no-untyped-def]
+KADIS = (Pemimpin(EKO, D),)
+
+
+def jenjang(
+    *pkm: Pemimpin, dinkes: tuple[Pemimpin, ...] = KADIS
+) -> tuple[Jenjang, ...]:
     return (
         Jenjang(PKM, pkm),
         Jenjang(DINKES, dinkes),
@@ -26,8 +31,8 @@ def jenjang(*pkm: Pemimpin, dinkes: tuple[Pemimpin, ...] = (Pemimpin(EKO, D),)):
     )
 
 
-def fakta(*pkm: Pemimpin, **lain: object) -> dict[int, Fakta]:
-    naik = jenjang(*pkm, **lain)
+def fakta(*pkm: Pemimpin, dinkes: tuple[Pemimpin, ...] = KADIS) -> dict[int, Fakta]:
+    naik = jenjang(*pkm, dinkes=dinkes)
     return {
         SARI: Fakta(SARI, naik),
         BUDI: Fakta(BUDI, naik, memimpin=True, unit_dipimpin=PKM),
