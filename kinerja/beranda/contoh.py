@@ -37,7 +37,9 @@ class ContohForm(forms.Form):
     triwulan = forms.ChoiceField(
         label="Periode", choices=[("3", "Triwulan III"), ("4", "Triwulan IV")]
     )
-    catatan = forms.CharField(label="Catatan", required=False, widget=forms.Textarea)
+    catatan = forms.CharField(
+        label="Catatan", required=False, widget=forms.Textarea({"rows": 3})
+    )
     jenis = forms.ChoiceField(
         label="Jenis",
         choices=[("utama", "Utama"), ("tambahan", "Tambahan")],

@@ -9,6 +9,6 @@ from kinerja.lib.akses import public
 
 
 @public
-def csrf(request: HttpRequest, reason: str = "") -> HttpResponse:
+def csrf(request: HttpRequest, **_reason: str) -> HttpResponse:
     """Explain an expired form; the browser's back button still has the words."""
     return render(request, "403_csrf.html", status=HTTPStatus.FORBIDDEN)

@@ -7,6 +7,7 @@ from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from kinerja.akun.http import AkunRequest
 from kinerja.beranda.contoh import contoh_gaya
 from kinerja.beranda.tugas import daftar_tugas
 from kinerja.lib.akses import public, signed_in
@@ -15,7 +16,7 @@ from organisasi.selectors import posisi
 
 
 @signed_in
-def home(request: HttpRequest) -> HttpResponse:
+def home(request: AkunRequest) -> HttpResponse:
     """Show what is due, then where the person stands."""
     context = {
         "tugas": daftar_tugas(request.user, hari_ini()),
@@ -37,13 +38,13 @@ def gaya(request: HttpRequest) -> HttpResponse:
 
 
 @public
-def sehat(request: HttpRequest) -> HttpResponse:
+def sehat(_request: HttpRequest) -> HttpResponse:
     """Liveness: the process answers. Asks nobody, so a dead database keeps it alive."""
     return HttpResponse("sehat", content_type="text/plain")
 
 
 @public
-def siap(request: HttpRequest) -> HttpResponse:
+def siap(_request: HttpRequest) -> HttpResponse:
     """Readiness: database reachable and migrated; 503 otherwise, never the reason."""
     if _ready():
         return HttpResponse("siap", content_type="text/plain")

@@ -7,7 +7,7 @@ from typing import Any
 from django import template
 from django.core.paginator import Page
 from django.template import RequestContext
-from psycopg2.extras import DateRange  # type: ignore[import-untyped]
+from psycopg2.extras import DateRange
 
 from kinerja.lib.tanggal import format_tanggal, hari_akhir
 
@@ -23,7 +23,7 @@ class BentukStatus:
     arti: str
 
 
-# The closed list of status words. A detail may follow a word, a ninth word may not come.
+# The closed list of status words. A detail may follow a word; a ninth may not come.
 STATUS: dict[str, BentukStatus] = {
     "Belum mulai": BentukStatus(
         "",
@@ -91,7 +91,7 @@ def status(kata: str, rincian: str = "") -> dict[str, str]:
     }
 
 
-# From worst to best, as PermenPANRB 6/2022 spells them; the rank is the number of bars.
+# From worst to best, as PermenPANRB 6/2022 spells them; the rank is the bars' number.
 PREDIKAT = (
     "Sangat Kurang",
     "Kurang/Misconduct",
@@ -113,8 +113,8 @@ def predikat(kata: str) -> dict[str, object]:
     """Draw a predikat as its word and one to five bars; ValueError if unknown."""
     tingkat = PREDIKAT.index(kata) + 1
     batang = [
-        {"bentuk": bentuk, "isi": nomor < tingkat}
-        for nomor, bentuk in enumerate(_BATANG)
+        {"bentuk": bentuk, "isi": nomor <= tingkat}
+        for nomor, bentuk in enumerate(_BATANG, start=1)
     ]
     return {"kata": kata, "kelas": f"predikat-{tingkat}", "batang_semua": batang}
 
@@ -135,9 +135,8 @@ def _deret(kini: int, akhir: int) -> Iterator[int | None]:
     Three numbers around the current page keep the row within 320 px.
     """
     lalu = 0
-    for nomor in sorted(
-        {1, kini - 1, kini, kini + 1, akhir} & set(range(1, akhir + 1))
-    ):
+    dekat = {1, kini - 1, kini, kini + 1, akhir}
+    for nomor in sorted(dekat & set(range(1, akhir + 1))):
         if nomor - lalu == 2:
             yield nomor - 1
         elif nomor - lalu > 2:
@@ -152,3 +151,9 @@ def masa(berlaku: DateRange) -> str:
     akhir = hari_akhir(berlaku)
     mulai = format_tanggal(berlaku.lower)
     return f"{mulai} sampai {format_tanggal(akhir)}" if akhir else f"sejak {mulai}"
+
+
+@register.filter
+def sebut(galat: str, label: str) -> str:
+    """Put the label before an error that does not name its field itself."""
+    return galat if label.lower() in galat.lower() else f"{label}: {galat}"

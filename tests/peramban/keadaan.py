@@ -1,0 +1,93 @@
+"""Every page in every state it can be in: empty, filled, refused."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.template.loader import render_to_string
+from playwright.sync_api import Page
+
+HR = "HR (BKPSDM)"
+PEGAWAI = "Pegawai"
+
+
+@dataclass(frozen=True)
+class Keadaan:
+    """A page in one state, as somebody sees it."""
+
+    nama: str
+    sebagai: str | None
+    bawa: Callable[[Page], object]
+
+    def __str__(self) -> str:
+        return self.nama
+
+
+def _ke(alamat: str) -> Callable[[Page], object]:
+    return lambda page: page.goto(alamat)
+
+
+def _kirim(alamat: str, **isian: str) -> Callable[[Page], None]:
+    def bawa(page: Page) -> None:
+        page.goto(alamat)
+        for nama, teks in isian.items():
+            page.locator(f"[name={nama}]").fill(teks)
+        page.locator("main form [type=submit]").first.click()
+
+    return bawa
+
+
+def _orang_pertama(page: Page) -> None:
+    page.goto("/pegawai/")
+    page.locator("a.nama").first.click()
+
+
+def _kedaluwarsa(page: Page) -> None:
+    page.goto("/saya/kontak/")
+    page.context.clear_cookies(name="csrftoken")
+    page.locator("main form [type=submit]").click()
+
+
+def _templat(nama: str) -> Callable[[Page], None]:
+    """Error pages that a healthy site does not show."""
+
+    def bawa(page: Page) -> None:
+        isi = render_to_string(nama)
+        page.route("**/uji-galat", lambda rute: rute.fulfill(body=isi, status=200))
+        page.goto("/uji-galat")
+
+    return bawa
+
+
+KEADAAN = (
+    Keadaan("masuk", None, _ke("/masuk/")),
+    Keadaan("masuk-galat", None, _kirim("/masuk/", login="123", password="keliru")),
+    Keadaan("aktivasi", None, _ke("/aktivasi/")),
+    Keadaan("aktivasi-galat", None, _kirim("/aktivasi/")),
+    Keadaan("lupa-sandi", None, _ke("/lupa-sandi/")),
+    Keadaan("lupa-sandi-galat", None, _kirim("/lupa-sandi/", email="a@")),
+    Keadaan("lupa-sandi-terkirim", None, _ke("/lupa-sandi/terkirim/")),
+    Keadaan("lupa-sandi-tautan", None, _ke("/lupa-sandi/1-salah/")),
+    Keadaan("lupa-sandi-selesai", None, _ke("/lupa-sandi/selesai/")),
+    Keadaan("akun-nonaktif", None, _ke("/akun-nonaktif/")),
+    Keadaan("beranda", PEGAWAI, _ke("/")),
+    Keadaan("pegawai", HR, _ke("/pegawai/?halaman=2")),
+    Keadaan("pegawai-saring", HR, _ke("/pegawai/?q=cut&jenis=PNS")),
+    Keadaan("pegawai-kosong", HR, _ke("/pegawai/?q=jeurunger")),
+    Keadaan("pegawai-galat", HR, _ke("/pegawai/?skpk=bukan")),
+    Keadaan("pegawai-detail", HR, _orang_pertama),
+    Keadaan("kontak", PEGAWAI, _ke("/saya/kontak/")),
+    Keadaan("kontak-galat", PEGAWAI, _kirim("/saya/kontak/", surel="a@", telepon="x")),
+    Keadaan("ganti-sandi", PEGAWAI, _ke("/ganti-sandi/")),
+    Keadaan("ganti-sandi-galat", PEGAWAI, _kirim("/ganti-sandi/")),
+    Keadaan("keluar", PEGAWAI, _ke("/keluar/")),
+    Keadaan("pemberitahuan", PEGAWAI, _ke("/pemberitahuan/")),
+    Keadaan("bantuan", PEGAWAI, _ke("/bantuan")),
+    Keadaan("gaya", PEGAWAI, _ke("/gaya")),
+    Keadaan("400", None, _templat("400.html")),
+    Keadaan("403", PEGAWAI, _ke("/pegawai/")),
+    Keadaan("403-kedaluwarsa", PEGAWAI, _kedaluwarsa),
+    Keadaan("404", PEGAWAI, _ke("/tidak-ada")),
+    Keadaan("404-belum-masuk", None, _ke("/tidak-ada")),
+    Keadaan("409", None, _templat("409.html")),
+    Keadaan("500", None, _templat("500.html")),
+)

@@ -1,0 +1,150 @@
+"""A site as in production, for a real browser: own database, gunicorn, hashed files.
+
+The pytest process never touches its database, so nothing has to be flushed between
+tests; a test that changes something uses a person no other test changes.
+"""
+
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import psycopg2  # type: ignore[import-untyped]
+import pytest
+from django.conf import settings
+from playwright.sync_api import Browser, BrowserContext, Page
+
+from kinerja.beranda.kabupaten.tokoh import SANDI
+from kinerja.lokal.folder import AKAR
+from kinerja.lokal.proses import hentikan, mulai
+
+BASIS = "kinerja_peramban"
+PEGAWAI = "200"
+BARIS_LOGIN = re.compile(r"^  (.+?)\s{2,}(\S+)\s+(.+)$", re.MULTILINE)
+
+
+@dataclass
+class Situs:
+    """Where the site answers, and who can sign in (role of the example → name)."""
+
+    alamat: str
+    akun: dict[str, str]
+    sesi: dict[str, Any] = field(default_factory=dict)
+
+    def konteks(
+        self, browser: Browser, sebagai: str | None = None, **pilihan: Any
+    ) -> BrowserContext:
+        """Open a browser context, signed in as somebody of the example or nobody."""
+        if sebagai and sebagai not in self.sesi:
+            with browser.new_context(base_url=self.alamat) as pertama:
+                self.masuk(pertama.new_page(), sebagai)
+                self.sesi[sebagai] = pertama.storage_state()
+        return browser.new_context(
+            base_url=self.alamat,
+            locale="id-ID",
+            storage_state=self.sesi.get(sebagai or ""),
+            **pilihan,
+        )
+
+    def masuk(self, page: Page, sebagai: str) -> None:
+        """Sign in through the page."""
+        page.goto("/masuk/")
+        page.get_by_label("NIP atau nama masuk").fill(self.akun[sebagai])
+        page.get_by_label("Kata sandi").fill(SANDI)
+        page.get_by_role("button", name="Masuk").click()
+        page.wait_for_url("/")
+
+
+@contextmanager
+def _basis_data() -> Iterator[str]:
+    """Create an empty database beside the tests' own; yields its URL."""
+    asal = settings.DATABASES["default"]
+    sambungan = psycopg2.connect(
+        host=asal["HOST"],
+        port=asal["PORT"] or None,
+        user=asal["USER"],
+        password=asal["PASSWORD"] or None,
+        dbname="postgres",
+    )
+    sambungan.autocommit = True
+    with sambungan.cursor() as kursor:
+        kursor.execute(f"DROP DATABASE IF EXISTS {BASIS} WITH (FORCE)")
+        kursor.execute(f"CREATE DATABASE {BASIS}")
+        yield f"{os.environ['DATABASE_URL'].rpartition('/')[0]}/{BASIS}"
+        kursor.execute(f"DROP DATABASE {BASIS} WITH (FORCE)")
+    sambungan.close()
+
+
+def _django(*perintah: str, env: dict[str, str]) -> str:
+    hasil = subprocess.run(
+        [sys.executable, "manage.py", *perintah],
+        cwd=AKAR,
+        env=env,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert hasil.returncode == 0, hasil.stderr
+    return hasil.stdout
+
+
+def _tunggu(alamat: str) -> None:
+    batas = time.monotonic() + 30
+    while True:
+        try:
+            with urllib.request.urlopen(f"{alamat}/siap"):  # noqa: S310
+                return
+        except (urllib.error.URLError, ConnectionError):
+            assert time.monotonic() < batas, "the site does not become ready"
+            time.sleep(0.1)
+
+
+@pytest.fixture(scope="session")
+def situs(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Situs]:
+    """Run the site for the whole session."""
+    data = tmp_path_factory.mktemp("situs")
+    with _basis_data() as basis, socket.create_server(("127.0.0.1", 0)) as soket:
+        alamat = f"http://localhost:{soket.getsockname()[1]}"
+        env = {
+            **os.environ,
+            "DATABASE_URL": basis,
+            "KINERJA_UJI": "0",
+            "KINERJA_DATA_DIR": str(data),
+            "KINERJA_SITUS": alamat,
+        }
+        _django("migrate", "--verbosity", "0", env=env)
+        _django("collectstatic", "--verbosity", "0", "--no-input", env=env)
+        cetakan = _django("isi_contoh", "--pegawai", PEGAWAI, env=env)
+        akun = {sebutan: nama for sebutan, nama, _ in BARIS_LOGIN.findall(cetakan)}
+        with _gunicorn(soket, data / "web.log", env):
+            _tunggu(alamat)
+            yield Situs(alamat, akun)
+
+
+@contextmanager
+def _gunicorn(soket: socket.socket, log: Path, env: dict[str, str]) -> Iterator[None]:
+    perintah = [sys.executable, "-m", "gunicorn", "kinerja.wsgi", "--workers", "2"]
+    with log.open("wb") as catatan:
+        web = mulai(
+            [*perintah, "--no-control-socket", "--bind", f"fd://{soket.fileno()}"],
+            saat_induk_mati=signal.SIGQUIT,
+            cwd=AKAR,
+            env=env,
+            stdout=catatan,
+            stderr=catatan,
+            pass_fds=[soket.fileno()],
+        )
+        try:
+            yield
+        finally:
+            hentikan(web, sinyal=signal.SIGTERM)
