@@ -28,6 +28,9 @@ SISA_DIBIARKAN = timedelta(days=1)
 class Readable(Protocol):
     """What can be read in pieces: an open file, or a file of a form."""
 
+    def seek(self, letak: int, /) -> object:
+        """Go to this byte."""
+
     def read(self, jumlah: int, /) -> bytes:
         """Return at most ``jumlah`` bytes, none at the end."""
 
@@ -42,12 +45,11 @@ def store_berkas(
 ) -> Berkas:
     """Check and store one uploaded file; return its row.
 
-    ``isi`` is read from where it stands, in pieces, and never kept whole in memory
-    while writing. ``batas`` is in bytes. Raises ``InvalidInput`` with the sentence for
-    the user. The row appears with the surrounding transaction; the content is already
-    on disk then. After a rollback the content belongs to no row and
-    ``remove_orphans`` takes it away: Django has no hook on rollback, and guessing
-    one could delete evidence.
+    ``isi`` is read in pieces and from its start (a form may have read it before);
+    ``batas`` is in bytes. Raises ``InvalidInput`` with the sentence for the user. The
+    row appears with the surrounding transaction; the content is on disk before it.
+    After a rollback the content belongs to no row and ``remove_orphans`` takes it
+    away: Django has no hook on rollback, and a guess could delete evidence.
     """
     rapi = clean_name(nama)
     lokasi = _new_location()
@@ -93,6 +95,7 @@ def _write(isi: Readable, tujuan: Path, batas: int) -> tuple[int, str]:
     """Write in pieces, stop at the limit; return size in bytes and SHA-256."""
     tujuan.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     sidik, ukuran = hashlib.sha256(), 0
+    isi.seek(0)
     with tujuan.open("xb") as keluar:
         tujuan.chmod(0o600)
         while potong := isi.read(POTONG):

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from django.http import Http404
+from django.test import Client
 from django.utils import timezone
 
 from kinerja.akun.models import Pengguna
@@ -25,8 +26,11 @@ def berkas(sari: Pengguna, gudang: Path) -> Berkas:
     )
 
 
-def test_file_is_a_sandboxed_download_under_its_own_name(berkas: Berkas) -> None:
-    jawaban = serve_berkas(berkas)
+@pytest.mark.urls("tests.berkas.urls")
+def test_file_is_a_sandboxed_download_under_its_own_name(
+    berkas: Berkas, client: Client
+) -> None:
+    jawaban = client.get(f"/unduh/{berkas.kode}")
 
     assert jawaban.getvalue() == korpus.PDF
     assert jawaban["Content-Type"] == "application/pdf"
