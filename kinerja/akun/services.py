@@ -1,18 +1,27 @@
-"""What happens to an account: a code is issued, a password is set."""
+"""What happens to an account: a code is issued, a password is set, a link is sent."""
 
+import logging
 import secrets
 from datetime import timedelta
+from smtplib import SMTPException
 
+from django.conf import settings
 from django.contrib.auth.password_validation import validate_password
+from django.core.mail import send_mail
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.http import int_to_base36
 
 from kinerja.akun.models import KodeAktivasi, Pengguna
 from kinerja.akun.rules import ABJAD_KODE, PANJANG_KODE, kelompokkan_kode
-from kinerja.akun.sandi import sidik_kode
+from kinerja.akun.sandi import TokenLupaSandi, sidik_kode
 from kinerja.akun.selectors import usable_kode
 from kinerja.jejak.services import tindakan
 from kinerja.lib.errors import InvalidInput
 from kinerja.lib.tanggal import rentang
 from kinerja.lib.waktu import hari_ini, sekarang
+
+log = logging.getLogger(__name__)
 
 MASA_KODE = timedelta(days=14)
 # One sentence for every cause, so that nobody learns which login names exist.
@@ -70,3 +79,31 @@ def redeem_kode(*, nama_masuk: str, kode: str, sandi: str) -> Pengguna:
             raise InvalidInput(KODE_DITOLAK)
         set_sandi(pengguna=ketemu.pengguna, sandi=sandi, nama="akun:pakai_kode")
     return ketemu.pengguna
+
+
+def send_tautan_sandi(pengguna_id: int) -> None:
+    """Mail a reset link to the account's stored address, if it may still sign in.
+
+    The token is made here, so that neither queue nor log ever holds one. The link
+    stands on the configured site, whatever Host header asked for it.
+    """
+    pengguna = Pengguna.objects.filter(pk=pengguna_id).first()
+    if pengguna is None or not (pengguna.is_active and pengguna.surel):
+        return
+    kunci = [int_to_base36(pengguna.pk), TokenLupaSandi().make_token(pengguna)]
+    jalur = reverse("account_reset_password_from_key", args=kunci)
+    isi = {"pengguna": pengguna, "tautan": f"{settings.SITUS.rstrip('/')}{jalur}"}
+    send_surat("account/email/password_reset_key", pengguna.surel, isi)
+
+
+def send_surat(templat: str, surel: str, isi: dict[str, object]) -> None:
+    """Send a mail of ``templat``; a failure is noted without any address.
+
+    Nobody waits for the outcome: telling it would tell which addresses are known.
+    """
+    judul = render_to_string(f"{templat}_subject.txt", isi).strip()
+    badan = render_to_string(f"{templat}_message.txt", isi).strip()
+    try:
+        send_mail(f"[Kinerja] {judul}", badan, None, [surel])
+    except (SMTPException, OSError) as galat:
+        log.error("mail %s not sent: %s", templat, type(galat).__name__)  # noqa: TRY400 - a traceback would print the address

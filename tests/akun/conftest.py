@@ -7,6 +7,7 @@ from django.test import Client
 from pytest_django import Settings
 
 from kinerja.akun.models import Pengguna
+from kinerja.celery import app
 from tests.akun.pintu import SANDI, masuk
 
 
@@ -15,6 +16,13 @@ def own_counters(settings: Settings) -> None:
     """Let no test feel the throttles of another, without emptying Redis."""
     cache = {**settings.CACHES["default"], "KEY_PREFIX": secrets.token_hex(8)}
     settings.CACHES = {"default": cache}
+
+
+@pytest.fixture(autouse=True)
+def worker_at_hand(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Run tasks in the test itself."""
+    monkeypatch.setitem(app.conf, "task_always_eager", value=True)
+    monkeypatch.setitem(app.conf, "task_eager_propagates", value=True)
 
 
 @pytest.fixture

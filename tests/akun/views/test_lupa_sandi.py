@@ -12,6 +12,7 @@ from django.test import Client
 from pytest_django import Settings
 
 from kinerja.akun.models import Pengguna
+from kinerja.celery import app
 from kinerja.lib.waktu import sekarang
 from tests.akun.pintu import SANDI_LAIN, is_signed_in, masuk, tanpa_acak
 
@@ -199,3 +200,29 @@ def test_the_sixth_request_for_one_address_is_refused_known_or_not(
     assert dikenal.status_code == HTTPStatus.TOO_MANY_REQUESTS
     assert tanpa_acak(dikenal) == tanpa_acak(asing)
     assert len(mail.outbox) == 5
+
+
+def test_the_mail_goes_out_while_redis_is_down(
+    sari: Pengguna, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(app.conf, "task_always_eager", value=False)
+    monkeypatch.setitem(app.conf, "broker_url", "redis://127.0.0.1:1/0")
+    monkeypatch.delattr(app, "amqp")  # it holds connections to the broker that lives
+
+    minta(sari.surel)
+
+    assert tautan()
+
+
+def test_the_queue_holds_no_address_and_no_token(
+    sari: Pengguna, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(app.conf, "task_always_eager", value=False)
+
+    minta(sari.surel)
+
+    with app.connection_for_read() as sambungan:
+        pesan = sambungan.SimpleQueue("celery").get(timeout=5)
+        pesan.ack()
+    assert pesan.payload[0] == [sari.pk]
+    assert mail.outbox == []
