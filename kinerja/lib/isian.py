@@ -40,6 +40,7 @@ class _Isian(forms.Field):
 
     widget = _KotakTeks
     inputmode = "text"
+    default_error_messages = {"required": "Isian ini wajib diisi."}
 
     def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
         """Ask a phone for the right keyboard."""

@@ -293,7 +293,7 @@ def _pengali(satuan: str, *, rupiah: bool) -> tuple[int, str]:
     """Split "juta rupiah" into a power of ten and the unit left over."""
     kata, _, sisa = satuan.partition(" ")
     if kata in _PENGALI:
-        return _PENGALI[kata], sisa
+        return _PENGALI[kata], normalkan_satuan(sisa)
     if rupiah and kata in _PENGALI_RUPIAH:
         return _PENGALI_RUPIAH[kata], ""
     return 0, satuan

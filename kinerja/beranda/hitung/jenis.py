@@ -216,7 +216,7 @@ def hitung_hari_kerja(tabel: Tabel, pilihan: Pilihan) -> PerBaris:
             kalender = _kalender(
                 isi_sel(baris, kolom_minggu), isi_sel(baris, kolom_cara), pilihan
             )
-            return _jam(
+            return _hitung_hari(
                 isi_sel(baris, kolom_mulai),
                 isi_sel(baris, kolom_hari),
                 isi_sel(baris, kolom_akhir),
@@ -245,7 +245,7 @@ def _kalender(minggu: str, cara: str, pilihan: Pilihan) -> Kalender:
     )
 
 
-def _jam(
+def _hitung_hari(
     mulai: str, hari: str, akhir: str, kalender: Kalender, *, tanpa_libur: bool
 ) -> Hasil:
     """Answer with a date (hari given) or a count (akhir given), never both."""

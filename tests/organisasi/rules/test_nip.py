@@ -85,8 +85,14 @@ def test_an_invalid_nip_is_refused_naming_the_digits(teks: str, sebab: str) -> N
 
 @pytest.mark.parametrize(
     "teks",
-    ["1.98503E+17", "1,98503E+17", "1.98501012010011e+17", "198503172010122001.0"]
-    + ["'1.98503E+17", "198503172010122000,00"],
+    [
+        "1.98503E+17",
+        "1,98503E+17",
+        "1.98501012010011e+17",
+        "198503172010122001.0",
+        "'1.98503E+17",
+        "198503172010122000,00",
+    ],
 )
 def test_a_nip_damaged_by_a_spreadsheet_is_refused_with_the_repair(teks: str) -> None:
     hasil = periksa_nip(teks, pada=HARI)

@@ -1,5 +1,7 @@
 """``manage.py hitung``: the rules on a file of rows, for auditors."""
 
+import io
+import sys
 from argparse import RawDescriptionHelpFormatter
 from datetime import date
 from decimal import Decimal
@@ -70,6 +72,9 @@ class Command(BaseCommand):
 
     def handle(self, *_args: Any, **opsi: Any) -> None:
         """Print the rows; every refusal is one sentence on stderr and exit code 1."""
+        for aliran in (sys.stdout, sys.stderr):
+            if isinstance(aliran, io.TextIOWrapper):  # a terminal of another encoding
+                aliran.reconfigure(encoding="utf-8")
         try:
             self.stdout.write(_jalankan(opsi), ending="")
         except InvalidInput as tolak:
