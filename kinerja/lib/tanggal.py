@@ -61,6 +61,7 @@ _JAM = re.compile(r"([0-9]{1,2})[.:]([0-9]{2})(?:\s*WIB)?", re.IGNORECASE)
 _CARA = "Tulis hari dulu, misalnya 25/11/2026 atau 25 November 2026"
 # Two-digit years: 49 is 2049, 50 is 1950 (birth years of people still in service).
 _BATAS_ABAD = 50
+_TERPANJANG = 40
 
 
 class TanggalDitolak(InvalidInput):
@@ -75,6 +76,8 @@ def baca_tanggal(teks: str) -> date:
     isi = " ".join(teks.split())
     if not isi:
         raise TanggalDitolak("Tanggal masih kosong.")
+    if len(isi) > _TERPANJANG:
+        raise _tolak(isi[:_TERPANJANG], f"terlalu panjang. {_CARA}")
     if cocok := _TAHUN_DULU.fullmatch(isi):
         tahun, _, bulan, hari = cocok.groups()
         return _tanggal(isi, int(tahun), int(bulan), int(hari))

@@ -68,6 +68,7 @@ class Tercetak:
 
 _TANDA_HUBUNG = re.compile(r"[\u2010-\u2015\u2212]")
 _SPASI = re.compile(r"\s+")
+_TERPANJANG = 200  # a longer text is prose; keeps every pattern fast
 _PEMBUNGKUS = " '\"’‘“”"  # the text mark of a spreadsheet, quotes around a cell
 _KOSONG = re.compile(
     r"[-.…*_]*|n/?\.?a\.?|n\.a\.|nan|null|none|nil|nihil|\(?(?:tidak|belum) ada"
@@ -152,6 +153,8 @@ SATUAN_BULAT = frozenset(_DIHITUNG_SATUAN.split())
 def baca_tercetak(teks: str, *, satuan: str = "") -> Tercetak:
     """Read one printed cell; ``satuan`` is the unit its column declares, if any."""
     rapi = _SPASI.sub(" ", _TANDA_HUBUNG.sub("-", teks)).strip(_PEMBUNGKUS)
+    if len(rapi) > _TERPANJANG:
+        return _bukan_angka(teks, rapi)
     if _KOSONG.fullmatch(rapi):
         return Tercetak(teks, Bentuk.KOSONG, catatan=_catatan_kosong(rapi))
     if _PANGKAT.fullmatch(rapi):

@@ -11,6 +11,7 @@ from datetime import date
 from enum import StrEnum
 
 from kinerja.lib.tanggal import NAMA_BULAN, format_tanggal
+from organisasi.rules.jenis import JenisKelamin
 
 PANJANG = 18
 _TAHUN_AWAL = 1950
@@ -27,13 +28,6 @@ class JenisNip(StrEnum):
 
     PNS = "PNS"
     PPPK = "PPPK"
-
-
-class JenisKelamin(StrEnum):
-    """Digit 15."""
-
-    PRIA = "PRIA"
-    WANITA = "WANITA"
 
 
 @dataclass(frozen=True, slots=True)

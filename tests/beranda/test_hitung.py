@@ -143,6 +143,8 @@ def test_the_printed_capaian_settles_an_ambiguous_number(tulis: Any) -> None:
         ("198503172010122001,", "198503172010122001", "dihitung"),
         ("'19850317 201012 2 001,PNS", "198503172010122001", "dihitung"),
         ("199001012023211005,PPPK", "199001012023211005", "dihitung"),
+        ("199001012023211005,PPPK Paruh Waktu", "199001012023211005", "dihitung"),
+        ("198503172010122001,CPNS", "198503172010122001", "dihitung"),
         ("199001012023211005,PNS", "", "keliru"),
         ("198503172010132001,pns", "", "keliru"),
         ("1.98503E+17,", "", "keliru"),
@@ -194,7 +196,7 @@ def test_a_printed_predikat_is_compared_with_the_kuadran(tulis: Any) -> None:
     ("isi", "hasil", "status"),
     [
         ("6 Februari 2026,14,,,", "2026-03-02", "dihitung"),
-        ("2026-02-06,14,,6,", "2026-02-25", "dihitung"),
+        ("2026-02-06,14,,6 hari,", "2026-02-25", "dihitung"),
         ("06/02/2026,14,,,kalender", "2026-02-20", "dihitung"),
         ("06/02/2026,,02/03/2026,,", "14", "dihitung"),
         ("31/01/2026,30,,5,kerja", "2026-03-17", "dihitung"),

@@ -223,3 +223,8 @@ def test_any_text_has_a_form(teks: str) -> None:
     sel = baca_tercetak(teks)
     harapan = {Bentuk.ANGKA: 1, Bentuk.GANDA: 2}
     assert len(sel.bacaan) == harapan.get(sel.bentuk, 0)
+
+
+@pytest.mark.parametrize("teks", ["1" * 10**5, "1." * 10**5, "a" * 10**5, "1-" * 10**5])
+def test_a_very_long_text_is_no_number_and_takes_no_time(teks: str) -> None:
+    assert baca_tercetak(teks).bacaan == ()

@@ -1,5 +1,6 @@
 """One function per kind of calculation: a row of texts in, a ``Hasil`` out."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -39,9 +40,21 @@ class Pilihan:
     libur: frozenset[date] | None = None
 
 
+_JENIS_NIP = {
+    "PNS": JenisNip.PNS,
+    "CPNS": JenisNip.PNS,
+    "PPPK": JenisNip.PPPK,
+    "PPPKPW": JenisNip.PPPK,
+    "PPPKPARUHWAKTU": JenisNip.PPPK,
+}
+
+
 def hitung_nip(tabel: Tabel, pilihan: Pilihan) -> PerBaris:
     """Check each NIP; ``hasil`` is the clean number."""
-    kolom_nip, kolom_jenis = tabel.wajib("nip"), tabel.nama("jenis", "jenis_asn")
+    kolom_nip, kolom_jenis = (
+        tabel.wajib("nip"),
+        tabel.nama("jenis", "jenis_asn", "jenis_pegawai"),
+    )
 
     def satu(baris: Baca) -> Hasil:
         if isinstance(baris.get(kolom_nip), AngkaJson):
@@ -51,12 +64,12 @@ def hitung_nip(tabel: Tabel, pilihan: Pilihan) -> PerBaris:
         teks = isi_sel(baris, kolom_nip)
         if not teks.strip():
             return Hasil("", TANPA_SKOR, "NIP kosong.")
-        jenis = isi_sel(baris, kolom_jenis).strip().upper()
-        if jenis and jenis not in JenisNip.__members__:
-            return Hasil("", KELIRU, f"Jenis “{jenis}” tidak dikenal; tulis PNS/PPPK.")
-        hasil = periksa_nip(
-            teks, pada=pilihan.pada, jenis=JenisNip(jenis) if jenis else None
-        )
+        nama_jenis = isi_sel(baris, kolom_jenis).strip()
+        jenis = _JENIS_NIP.get(re.sub(r"[\s_-]+", "", nama_jenis).upper())
+        if nama_jenis and jenis is None:
+            alasan = f"Jenis “{nama_jenis}” tidak dikenal; tulis PNS atau PPPK."
+            return Hasil("", KELIRU, alasan)
+        hasil = periksa_nip(teks, pada=pilihan.pada, jenis=jenis)
         if hasil.nip is None:
             return Hasil("", KELIRU, " ".join(hasil.masalah))
         return Hasil(hasil.nip.nomor, DIHITUNG, f"{hasil.nip.uraian()}.")
@@ -204,7 +217,7 @@ def _beda_predikat(label: str, tercetak: str) -> str:
 def hitung_hari_kerja(tabel: Tabel, pilihan: Pilihan) -> PerBaris:
     """Give the last day of a clock, or count the days up to ``akhir``."""
     kolom_mulai = tabel.wajib("mulai", "tanggal_mulai", "dari", "tanggal")
-    kolom_hari = tabel.nama("hari", "jumlah_hari", "jumlah")
+    kolom_hari = tabel.nama("hari", "jumlah_hari", "hari_kerja", "jumlah")
     kolom_akhir = tabel.nama("akhir", "tanggal_akhir", "sampai")
     if kolom_hari is None and kolom_akhir is None:
         tabel.wajib("hari")
@@ -235,8 +248,8 @@ def _kalender(minggu: str, cara: str, pilihan: Pilihan) -> Kalender:
     cara = cara.strip().lower() or "kerja"
     if cara not in {"kerja", "kalender", "hari kerja", "hari kalender"}:
         raise TanggalDitolak(f"Cara “{cara}” tidak dikenal; tulis kerja atau kalender.")
-    seminggu = baca_angka(minggu, bulat=True) if minggu.strip() else Decimal(5)
-    if seminggu not in (5, 6):
+    seminggu = minggu.strip().lower().removesuffix("hari").strip() or "5"
+    if seminggu not in {"5", "6"}:
         raise AngkaDitolak(f"Minggu “{minggu}” harus 5 atau 6 hari.", kode="rusak")
     return Kalender(
         libur=pilihan.libur or frozenset(),

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from kinerja.jadwal.rules.jenis import JenisTahap
 from kinerja.lib.tanggal import NAMA_BULAN
 
 _ROMAWI = ("I", "II", "III", "IV")
@@ -20,13 +21,6 @@ class Frekuensi(StrEnum):
 
     BULANAN = "BULANAN"
     TRIWULANAN = "TRIWULANAN"
-
-
-class JenisPeriode(StrEnum):
-    """The two kinds of evaluation."""
-
-    PERIODIK = "EVALUASI_PERIODIK"
-    TAHUNAN = "EVALUASI_TAHUNAN"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +37,7 @@ class AturanJendela:
 class Periode:
     """One evaluation: the work it covers and its window, all days inclusive."""
 
-    jenis: JenisPeriode
+    jenis: JenisTahap
     urutan: int
     nama: str
     mulai: date
@@ -76,7 +70,7 @@ def _periodik(tahun: int, urutan: int, lama: int, aturan: AturanJendela) -> Peri
         else f"Triwulan {_ROMAWI[urutan - 1]} {tahun}"
     )
     return Periode(
-        jenis=JenisPeriode.PERIODIK,
+        jenis=JenisTahap.EVALUASI_PERIODIK,
         urutan=urutan,
         nama=nama,
         mulai=date(tahun, terakhir - lama + 1, 1),
@@ -88,7 +82,7 @@ def _periodik(tahun: int, urutan: int, lama: int, aturan: AturanJendela) -> Peri
 
 def _tahunan(tahun: int, aturan: AturanJendela) -> Periode:
     return Periode(
-        jenis=JenisPeriode.TAHUNAN,
+        jenis=JenisTahap.EVALUASI_TAHUNAN,
         urutan=1,
         nama=f"Tahun {tahun}",
         mulai=date(tahun, 1, 1),

@@ -5,10 +5,10 @@ from itertools import pairwise
 
 import pytest
 
+from kinerja.jadwal.rules.jenis import JenisTahap
 from kinerja.jadwal.rules.periode import (
     AturanJendela,
     Frekuensi,
-    JenisPeriode,
     Periode,
     penilai_lama_menilai,
     periode_setahun,
@@ -34,7 +34,7 @@ def test_a_monthly_year_has_twelve_periods_and_the_annual_one() -> None:
     assert len(BULAN) == 13
     assert BULAN[1].nama == "Februari 2026"
     assert BULAN[1].akhir == date(2026, 2, 28)
-    assert BULAN[-1].jenis is JenisPeriode.TAHUNAN
+    assert BULAN[-1].jenis is JenisTahap.EVALUASI_TAHUNAN
 
 
 @pytest.mark.parametrize("semua", [TRIWULAN, BULAN])

@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from organisasi.rules.nip import JenisKelamin, JenisNip, bersihkan_nip, periksa_nip
+from organisasi.rules.jenis import JenisKelamin
+from organisasi.rules.nip import JenisNip, bersihkan_nip, periksa_nip
 
 HARI = date(2026, 11, 25)
 BENAR = "198503172010122001"
