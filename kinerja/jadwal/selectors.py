@@ -47,7 +47,7 @@ def giliran_menunggak(tugas: Tugas, kini: datetime) -> list[Giliran]:
     baris = Jalan.objects.filter(tugas=tugas.nama)
     semua = due_periode(tugas.setiap, terakhir.jatuh_tempo - KEJAR, kini, jam=tugas.jam)
     lewat = set(
-        baris.filter(kunci_periode__in=[g.kunci for g in semua])
+        baris.filter(kunci_periode__gte=semua[0].kunci)
         .exclude(status=StatusJalan.MENUNGGU.value)
         .exclude(status=StatusJalan.GAGAL.value, selesai__lt=kini - ULANG_SETELAH)
         .values_list("kunci_periode", flat=True)

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from datetime import datetime
 from functools import partial
 from itertools import chain
+from traceback import extract_tb
 
 from django.db import transaction
 from django.db.models.functions import Greatest
@@ -104,12 +105,12 @@ def run_job(nama: str) -> int:
 
     One turn that fails does not hold up the next; it is tried again later.
     """
-    tugas = DAFTAR[nama]
-    kini = sekarang()
+    tugas, kini = DAFTAR[nama], sekarang()
     if tugas.setiap is Setiap.DETAK:
-        tugas.fungsi(Giliran("", kini))
-        return 1
-    return sum(_run_turn(tugas, giliran) for giliran in giliran_menunggak(tugas, kini))
+        giliran = [Giliran("", kini)]
+    else:
+        giliran = giliran_menunggak(tugas, kini)
+    return sum(_run_turn(tugas, satu) for satu in giliran)
 
 
 def jobs_to_wake(kini: datetime) -> list[str]:
@@ -192,7 +193,7 @@ def _tandai_gagal(tugas: str, kunci_periode: str, galat: Exception) -> None:
 
 def _run_turn(tugas: Tugas, giliran: Giliran) -> bool:
     try:
-        if tugas.bertahap:
+        if tugas.bertahap or tugas.setiap is Setiap.DETAK:
             tugas.fungsi(giliran)
             return True
         return run_once(
@@ -202,10 +203,14 @@ def _run_turn(tugas: Tugas, giliran: Giliran) -> bool:
             jatuh_tempo=giliran.jatuh_tempo,
         )
     except Exception as galat:  # noqa: BLE001 - the next turn must still run
-        # The class only: messages of database errors quote personal data.
-        nama_galat = type(galat).__qualname__
-        log.error("%s %s: %s", tugas.nama, giliran.kunci, nama_galat)  # noqa: TRY400
+        log.error("%s %s: %s", tugas.nama, giliran.kunci, _sebut(galat))  # noqa: TRY400
         return False
+
+
+def _sebut(galat: Exception) -> str:
+    """Name an error and its place; its message may quote personal data."""
+    bingkai = extract_tb(galat.__traceback__)[-1]
+    return f"{type(galat).__qualname__} ({bingkai.filename}:{bingkai.lineno})"
 
 
 def _libur_paket(tahun: int, golongan: str, jenis: JenisLibur) -> list[HariLibur]:

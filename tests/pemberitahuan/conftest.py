@@ -1,77 +1,27 @@
-"""A real SMTP server that notes what arrives and misbehaves on demand."""
+"""The mail server and the rooms above, as the relay meets them."""
 
-import asyncio
-import socket
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from email.message import Message
-from email.parser import BytesParser
 
 import pytest
-from aiosmtpd.controller import Controller
-from aiosmtpd.smtp import SMTP, Envelope, Session
 from pytest_django import Settings
 
 from kinerja.akun.models import Pengguna
 from kinerja.lib import kait
 from kinerja.lib.kait import IsiPesan, Kait
 from kinerja.pemberitahuan.models import Pesan
-
-
-@dataclass
-class KotakSurat:
-    """What arrived, and which addresses get which treatment.
-
-    ``tolak`` maps an address to its reply to RCPT ("550 …", "451 …"), ``gantung``
-    holds the addresses whose mail is never answered.
-    """
-
-    surat: list[Message] = field(default_factory=list)
-    tolak: dict[str, str] = field(default_factory=dict)
-    gantung: set[str] = field(default_factory=set)
-
-    async def handle_RCPT(  # noqa: N802 - aiosmtpd's hook
-        self,
-        _server: SMTP,
-        _session: Session,
-        envelope: Envelope,
-        address: str,
-        _rcpt_options: list[str],
-    ) -> str:
-        if address in self.tolak:
-            return self.tolak[address]
-        envelope.rcpt_tos.append(address)
-        return "250 OK"
-
-    async def handle_DATA(  # noqa: N802 - aiosmtpd's hook
-        self, _server: SMTP, _session: Session, envelope: Envelope
-    ) -> str:
-        if self.gantung & set(envelope.rcpt_tos):
-            await asyncio.sleep(30)
-        assert isinstance(envelope.content, bytes)
-        self.surat.append(BytesParser().parsebytes(envelope.content))
-        return "250 OK"
-
-    @property
-    def penerima(self) -> list[str]:
-        """Return the addresses mail arrived for, in order."""
-        return [str(satu["To"]) for satu in self.surat]
+from tests.kotak_surat import KotakSurat, buka_kotak
 
 
 @pytest.fixture
 def kotak_surat(settings: Settings) -> Iterator[KotakSurat]:
-    kotak = KotakSurat()
-    with socket.create_server(("127.0.0.1", 0)) as bebas:
-        port = bebas.getsockname()[1]
-    pengendali = Controller(kotak, hostname="127.0.0.1", port=port)
-    pengendali.start()
-    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
-    settings.EMAIL_HOST = "127.0.0.1"
-    settings.EMAIL_PORT = port
-    settings.EMAIL_TIMEOUT = 1
-    settings.SITUS = "https://kinerja.contoh.go.id"
-    yield kotak
-    pengendali.stop()
+    with buka_kotak() as (kotak, port):
+        settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+        settings.EMAIL_HOST = "127.0.0.1"
+        settings.EMAIL_PORT = port
+        settings.EMAIL_TIMEOUT = 1
+        settings.SITUS = "https://kinerja.contoh.go.id"
+        yield kotak
 
 
 @dataclass

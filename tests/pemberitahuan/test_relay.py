@@ -13,7 +13,8 @@ from kinerja.lib.waktu import sekarang
 from kinerja.pemberitahuan.models import Pesan
 from kinerja.pemberitahuan.selectors import pesan_terlama_menunggu, pesan_untuk
 from kinerja.pemberitahuan.services import queue_pesan, relay_pesan
-from tests.pemberitahuan.conftest import KotakSurat, RuangAtas, orang
+from tests.kotak_surat import KotakSurat
+from tests.pemberitahuan.conftest import RuangAtas, orang
 from tests.serentak import serentak
 
 pytestmark = pytest.mark.django_db(transaction=True)

@@ -4,7 +4,6 @@ A period is named by its key ("2026-11-25", "2026-11-25T07"), never by the momen
 beat woke up: two beats, a late beat and an outage all arrive at the same keys.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import Enum
@@ -24,7 +23,7 @@ TERLAMBAT_SETELAH = timedelta(minutes=5)
 class Setiap(Enum):
     """How often a job is due. DETAK: with every tick, without a run row."""
 
-    DETAK = "DETAK"
+    DETAK = timedelta(0)
     JAM = timedelta(hours=1)
     HARI = timedelta(days=1)
 
@@ -51,19 +50,16 @@ def menit_terlambat(jatuh_tempo: datetime, kini: datetime) -> int:
 def giliran_terakhir(setiap: Setiap, kini: datetime, *, jam: int = 0) -> Giliran:
     """Return the newest turn that is due at ``kini`` (aware, any zone).
 
-    ``jam`` is the WIB hour from which a daily job is due. DETAK has no periods:
+    ``jam`` is the WIB hour from which a daily job is due. DETAK has no turns:
     ValueError.
     """
     if setiap is Setiap.DETAK:
-        raise ValueError("a job of every tick has no periods")
+        raise ValueError("a job of every tick has no turns")
     lokal = kini.astimezone(WIB)
     if setiap is Setiap.JAM:
-        awal = lokal.replace(minute=0, second=0, microsecond=0)
-        return Giliran(awal.strftime("%Y-%m-%dT%H"), awal)
+        return _giliran(setiap, lokal.replace(minute=0, second=0, microsecond=0))
     awal = datetime.combine(lokal, time(jam), WIB)
-    if awal > lokal:
-        awal -= timedelta(days=1)
-    return Giliran(awal.strftime("%Y-%m-%d"), awal)
+    return _giliran(setiap, awal if awal <= lokal else awal - setiap.value)
 
 
 def due_periode(
@@ -73,16 +69,16 @@ def due_periode(
 
     Nothing older than ``KEJAR`` before ``sampai`` is returned.
     """
-    awal = max(sejak, sampai - KEJAR)
-    return list(_mundur(setiap, awal, sampai, jam))[::-1]
+    terakhir = giliran_terakhir(setiap, sampai, jam=jam).jatuh_tempo
+    jumlah = (terakhir - max(sejak, sampai - KEJAR)) // setiap.value + 1
+    # WIB has no summer time: a step of the wall clock is a step of time.
+    return [
+        _giliran(setiap, terakhir - nomor * setiap.value)
+        for nomor in reversed(range(jumlah))
+    ]
 
 
-def _mundur(
-    setiap: Setiap, sejak: datetime, sampai: datetime, jam: int
-) -> Iterator[Giliran]:
-    giliran = giliran_terakhir(setiap, sampai, jam=jam)
-    while giliran.jatuh_tempo >= sejak:
-        yield giliran
-        giliran = giliran_terakhir(
-            setiap, giliran.jatuh_tempo - timedelta(seconds=1), jam=jam
-        )
+def _giliran(setiap: Setiap, jatuh_tempo: datetime) -> Giliran:
+    """Name a turn by its day, an hourly one by day and hour ("2026-11-25T07")."""
+    kunci = f"{jatuh_tempo:%Y-%m-%dT%H}"
+    return Giliran(kunci if setiap is Setiap.JAM else kunci[:10], jatuh_tempo)
