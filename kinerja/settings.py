@@ -252,6 +252,8 @@ CELERY_TASK_ACKS_LATE = True
 CELERY_TASK_REJECT_ON_WORKER_LOST = True
 CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
+CELERY_BROKER_CONNECTION_MAX_RETRIES = None  # Redis may be away for a night
+CELERY_TASK_TIME_LIMIT = 30 * 60  # a hung task must not hold its worker for ever
 # Beat only wakes; what is due stands in PostgreSQL, so beat keeps no file of its own.
 CELERY_BEAT_SCHEDULER = "celery.beat:Scheduler"
 CELERY_BEAT_SCHEDULE = {
