@@ -3,8 +3,10 @@
 from typing import Any
 
 from allauth.account import forms as allauth_forms
+from allauth.account.adapter import get_adapter
 from django import forms
 from django.contrib.auth.password_validation import validate_password
+from django.http import HttpRequest
 
 from kinerja.akun.models import Pengguna
 from kinerja.akun.rules import rapikan_nama_masuk
@@ -64,6 +66,12 @@ class LupaSandiForm(allauth_forms.ResetPasswordForm):  # type: ignore[misc]
         """Find the accounts of this address; not finding any is no error."""
         email: str = self.cleaned_data["email"]
         self.users = pengguna_by_surel(email)
+        return email
+
+    def save(self, *_request: HttpRequest, **_kwargs: Any) -> str:
+        """Queue the mail; allauth's own way would build the link from the request."""
+        get_adapter().queue_tautan_sandi(self.users)
+        email: str = self.cleaned_data["email"]
         return email
 
 
