@@ -16,15 +16,31 @@ from aiosmtpd.smtp import SMTP, Envelope, Session
 class KotakSurat:
     """What arrived, and which addresses get which treatment.
 
-    ``tolak`` maps an address to its reply to RCPT ("550 …", "451 …"), ``gantung``
-    holds the addresses whose mail is never answered; ``saat_tiba`` is called when a
-    mail has arrived and its sender does not know it yet.
+    ``tolak`` maps an address to its reply to RCPT ("550 …", "451 …"),
+    ``tolak_pengirim`` is the reply to every MAIL, ``gantung`` holds the addresses
+    whose mail is never answered; ``saat_tiba`` is called when a mail has arrived and
+    its sender does not know it yet.
     """
 
     surat: list[Message] = field(default_factory=list)
     tolak: dict[str, str] = field(default_factory=dict)
     gantung: set[str] = field(default_factory=set)
+    tolak_pengirim: str = ""
     saat_tiba: Callable[[], None] = lambda: None
+
+    async def handle_MAIL(  # noqa: N802 - aiosmtpd's hook
+        self,
+        _server: SMTP,
+        _session: Session,
+        envelope: Envelope,
+        address: str,
+        mail_options: list[str],
+    ) -> str:
+        if self.tolak_pengirim:
+            return self.tolak_pengirim
+        envelope.mail_from = address
+        envelope.mail_options.extend(mail_options)
+        return "250 OK"
 
     async def handle_RCPT(  # noqa: N802 - aiosmtpd's hook
         self,

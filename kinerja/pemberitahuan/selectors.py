@@ -25,6 +25,7 @@ def pesan_untuk(pengguna: Pengguna) -> PesanQuerySet:
     """Return the messages this person may see, newest first."""
     return (
         Pesan.objects.filter(penerima=pengguna)
+        .select_related("penerima")  # who finds the words will look at it
         .readable(sekarang())
         .order_by("-dibuat_pada", "-pk")
     )

@@ -37,5 +37,6 @@ def pesan_list(request: AkunRequest) -> HttpResponse:
 def pesan_read(request: AkunRequest, kode: uuid.UUID | None = None) -> HttpResponse:
     """Mark one message as read, or all; a stranger's message is simply not there."""
     jumlah = services.mark_dibaca(pengguna=request.user, kode=kode)
-    messages.success(request, f"{jumlah} pemberitahuan ditandai sudah dibaca.")
+    if jumlah:
+        messages.success(request, f"{jumlah} pemberitahuan ditandai sudah dibaca.")
     return redirect("pemberitahuan:pesan_list")

@@ -132,6 +132,19 @@ def test_a_server_that_is_away_costs_no_message_a_try(
     assert relay_pesan() == {"TERKIRIM": 1}
 
 
+def test_a_refused_sender_ends_the_run_and_blocks_nobody(
+    kotak_surat: KotakSurat, jam: time_machine.Traveller
+) -> None:
+    for nama in BIASA:
+        antre(orang(nama))
+    kotak_surat.tolak_pengirim = "550 sender unknown"
+    assert relay_pesan() == {"MENUNGGU": 1}
+    kotak_surat.tolak_pengirim = ""
+    assert relay_pesan() == {"TERKIRIM": 2}
+    jam.shift(120)
+    assert relay_pesan() == {"TERKIRIM": 1}
+
+
 def test_a_message_that_lost_its_reason_is_cancelled_at_the_door(
     sari: Pengguna, kotak_surat: KotakSurat, ruang_atas: RuangAtas
 ) -> None:

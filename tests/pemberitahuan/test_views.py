@@ -1,5 +1,8 @@
 """The page /pemberitahuan/ through its addresses."""
 
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+
 import pytest
 from django.test import Client
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
@@ -38,6 +41,16 @@ def test_the_list_shows_the_words_and_the_link(klien: Client, sari: Pengguna) ->
     assertContains(response, "SKP n0 ditetapkan")
     assertContains(response, 'href="/skp/n0/"')
     assertContains(response, "1 belum dibaca")
+
+
+def test_a_full_page_asks_the_database_as_often_as_recorded(
+    klien: Client,
+    sari: Pengguna,
+    jumlah_kueri: Callable[[str], AbstractContextManager[None]],
+) -> None:
+    antre(sari, 21)
+    with jumlah_kueri("pemberitahuan:pesan_list"):
+        klien.get(ALAMAT)
 
 
 def test_a_long_list_has_pages(klien: Client, sari: Pengguna) -> None:

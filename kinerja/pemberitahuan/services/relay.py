@@ -5,7 +5,7 @@ with the same Message-ID, so that the reader's program can show it once.
 import logging
 import smtplib
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from urllib.parse import urljoin, urlsplit
 
@@ -33,10 +33,14 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class Putusan:
-    """What became of one message. ``galat`` never holds an address or the text."""
+    """What became of one message. ``galat`` never holds an address or the text.
+
+    ``berhenti``: the server refuses more than this message, so the run ends here.
+    """
 
     status: StatusPesan
     galat: str = ""
+    berhenti: bool = False
 
 
 def relay_pesan(*, selama: timedelta = SELAMA) -> Counter[StatusPesan]:
@@ -51,10 +55,12 @@ def relay_pesan(*, selama: timedelta = SELAMA) -> Counter[StatusPesan]:
     sambungan = get_connection()
     try:
         while sekarang() - mulai <= selama:
-            status = _tangani_satu(mulai, sambungan)
-            if status is None:
+            putusan = _tangani_satu(mulai, sambungan)
+            if putusan is None:
                 break
-            hasil[status] += 1
+            hasil[putusan.status] += 1
+            if putusan.berhenti:
+                break
     except ServerMati as galat:
         log.warning("mail server unreachable: %s", galat)
     finally:
@@ -63,10 +69,10 @@ def relay_pesan(*, selama: timedelta = SELAMA) -> Counter[StatusPesan]:
 
 
 class ServerMati(Exception):
-    """The mail server cannot be reached or refuses us, whoever the receiver is."""
+    """The mail server cannot be reached or does not let us in."""
 
 
-def _tangani_satu(sampai: datetime, sambungan: BaseEmailBackend) -> StatusPesan | None:
+def _tangani_satu(sampai: datetime, sambungan: BaseEmailBackend) -> Putusan | None:
     with transaction.atomic():
         pesan = (
             Pesan.objects.select_for_update(skip_locked=True, of=("self",))
@@ -76,9 +82,7 @@ def _tangani_satu(sampai: datetime, sambungan: BaseEmailBackend) -> StatusPesan 
         )
         if pesan is None:
             return None
-        putusan = _putuskan(pesan, sambungan)
-        _catat(pesan, putusan)
-        return putusan.status
+        return _catat(pesan, _putuskan(pesan, sambungan))
 
 
 def _putuskan(pesan: Pesan, sambungan: BaseEmailBackend) -> Putusan:
@@ -127,8 +131,12 @@ def _kirim(surel: EmailMessage, sambungan: BaseEmailBackend) -> Putusan:
         return _ditolak(kode)
     except smtplib.SMTPDataError as galat:
         return _ditolak(galat.smtp_code)
-    except smtplib.SMTPResponseException as galat:  # the sender or the login
-        raise ServerMati(galat.smtp_code) from galat
+    except smtplib.SMTPResponseException as galat:
+        # The sender is refused. The message waits all the same: if it alone is the
+        # reason, it must not stand in front of the others for ever.
+        sebab = f"SMTP {galat.smtp_code}"
+        log.warning("mail server refuses the sender: %s", sebab)
+        return Putusan(StatusPesan.MENUNGGU, sebab, berhenti=True)
     except (OSError, ValueError) as galat:
         # Broken off in the middle, or text that cannot be a mail (a line break in
         # the subject). What the server still remembers of it must not reach the next.
@@ -150,11 +158,12 @@ def _ditolak(kode: int) -> Putusan:
     return Putusan(status, f"SMTP {kode}")
 
 
-def _catat(pesan: Pesan, putusan: Putusan) -> None:
+def _catat(pesan: Pesan, putusan: Putusan) -> Putusan:
+    """Write the outcome down; a message that was tried too often has failed."""
     percobaan = pesan.percobaan + 1
+    if putusan.status is StatusPesan.MENUNGGU and percobaan >= MAKS_PERCOBAAN:
+        putusan = replace(putusan, status=StatusPesan.GAGAL)
     status, nanti = putusan.status, pesan.kirim_setelah
-    if status is StatusPesan.MENUNGGU and percobaan >= MAKS_PERCOBAAN:
-        status = StatusPesan.GAGAL
     if status is StatusPesan.MENUNGGU:
         nanti = sekarang() + jeda(percobaan)
     if status is StatusPesan.GAGAL:
@@ -166,3 +175,4 @@ def _catat(pesan: Pesan, putusan: Putusan) -> None:
         message_id=message_id(pesan) if status is StatusPesan.TERKIRIM else "",
         galat=putusan.galat,
     )
+    return putusan
