@@ -43,6 +43,7 @@ class MasukForm(allauth_forms.LoginForm):  # type: ignore[misc]
             },
             password={"label": "Kata sandi"},
         )
+        self.fields["login"].widget.attrs["autocapitalize"] = "none"
 
     def clean_login(self) -> str:
         """Read a NIP with spaces, dots or an apostrophe as its digits."""
@@ -111,7 +112,9 @@ class AktivasiForm(forms.Form):
         label="NIP atau nama masuk",
         max_length=40,
         help_text="NIP 18 angka; spasi dan titik boleh.",
-        widget=forms.TextInput(attrs={"autocomplete": "username"}),
+        widget=forms.TextInput(
+            attrs={"autocomplete": "username", "autocapitalize": "none"}
+        ),
     )
     kode = forms.CharField(
         label="Kode aktivasi",
