@@ -39,7 +39,7 @@ def test_every_tab_stop_is_visible_and_uncovered_on_a_phone(buka: Buka) -> None:
     page = buka(HR)
     page.set_viewport_size({"width": 360, "height": 640})
     page.goto("/pegawai/")
-    langkah = []
+    langkah: list[dict[str, Any]] = []
     while len(langkah) < 200:
         langkah.append(_tab(page))
         if langkah[-1]["nama"] == "BODY" or langkah[-1]["nama"] == "Keluar":
