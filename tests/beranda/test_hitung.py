@@ -116,11 +116,11 @@ def test_an_input_column_named_like_a_result_is_kept_under_another_name(
         ("category,WTP,WTP", "tanpa_skor", "sama dengan target"),
         ("date,30 Maret 2025,2 April 2025", "tanpa_skor", "Terlambat 3 hari"),
         ("naik,1,2", "keliru", "Arah “naik” tidak dikenal"),
-        (",1,2", "keliru", "tidak dikenal"),
+        (",1,2", "keliru", "Arah belum diisi"),
         ("maximize,1e2,5", "keliru", "tidak terbaca"),
         ("maximize,75,91,76.15", "keliru", "sel lebih"),
         ("maximize,5", "tanpa_skor", "Realisasi tidak ada"),
-        (",,", "keliru", "tidak dikenal"),
+        (",,", "keliru", "Arah belum diisi"),
     ],
 )
 def test_a_row_without_a_number_says_why(

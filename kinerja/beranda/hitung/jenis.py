@@ -101,9 +101,8 @@ def hitung_capaian(tabel: Tabel, pilihan: Pilihan) -> PerBaris:
             return Hasil(
                 "",
                 KELIRU,
-                f"Arah “{nama_arah.strip()}” tidak dikenal; pakai maximize, minimize, "
-                "stabilize, category atau date.",
-                beda=tercetak if tercetak is None else "",
+                _arah_asing(nama_arah),
+                beda=None if tercetak is None else "",
             )
         isi = Baris(
             target=isi_sel(baris, kolom_target),
@@ -116,6 +115,13 @@ def hitung_capaian(tabel: Tabel, pilihan: Pilihan) -> PerBaris:
         return _hasil_capaian(hasil, isi, tercetak)
 
     return satu
+
+
+def _arah_asing(teks: str) -> str:
+    pilihan = "maximize, minimize, stabilize, category atau date"
+    if not teks.strip():
+        return f"Arah belum diisi; tulis {pilihan}."
+    return f"Arah “{teks.strip()}” tidak dikenal; tulis {pilihan}."
 
 
 def _penguji(tercetak: str | None) -> Callable[[Decimal], bool] | None:
