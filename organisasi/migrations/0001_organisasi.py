@@ -10,7 +10,7 @@ import pgtrigger.compiler
 import pgtrigger.migrations
 import uuid
 from django.conf import settings
-from django.contrib.postgres.operations import BtreeGistExtension, TrigramExtension
+from django.contrib.postgres.operations import TrigramExtension
 from django.db import migrations, models
 
 
@@ -24,7 +24,11 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        BtreeGistExtension(),
+        # Not BtreeGistExtension: taking it back would pull the extension from under
+        # the constraints of another app.
+        migrations.RunSQL(
+            "CREATE EXTENSION IF NOT EXISTS btree_gist", migrations.RunSQL.noop
+        ),
         TrigramExtension(),
         migrations.CreateModel(
             name='Jabatan',

@@ -5,7 +5,6 @@ import django.contrib.postgres.fields.ranges
 import django.db.models.deletion
 import pgtrigger.compiler
 import pgtrigger.migrations
-from django.contrib.postgres.operations import BtreeGistExtension
 from django.db import migrations, models
 
 
@@ -18,7 +17,11 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        BtreeGistExtension(),
+        # Not BtreeGistExtension: taking it back would pull the extension from under
+        # the constraints of another app.
+        migrations.RunSQL(
+            "CREATE EXTENSION IF NOT EXISTS btree_gist", migrations.RunSQL.noop
+        ),
         migrations.CreateModel(
             name='Denyut',
             fields=[
