@@ -23,6 +23,7 @@ class KotakSurat:
     """
 
     surat: list[Message] = field(default_factory=list)
+    identitas: set[str] = field(default_factory=set)
     tolak: dict[str, str] = field(default_factory=dict)
     gantung: set[str] = field(default_factory=set)
     tolak_pengirim: str = ""
@@ -61,7 +62,9 @@ class KotakSurat:
         if self.gantung & set(envelope.rcpt_tos):
             await asyncio.sleep(30)
         assert isinstance(envelope.content, bytes)
-        self.surat.append(BytesParser().parsebytes(envelope.content))
+        surat = BytesParser().parsebytes(envelope.content)
+        self.surat.append(surat)
+        self.identitas.add(str(surat["Message-ID"]))
         self.saat_tiba()
         return "250 OK"
 

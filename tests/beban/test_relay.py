@@ -143,7 +143,7 @@ def test_a_relay_killed_again_and_again_loses_nothing(
                 batas: int = batas,
                 nomor: int = nomor,
             ) -> None:
-                if len(peladen.kotak.surat) < batas + nomor:
+                if len(peladen.kotak.identitas) < batas:
                     return
                 if nomor % 2:  # the sender never hears "250"
                     os.killpg(anak.pid, signal.SIGKILL)
