@@ -16,14 +16,14 @@ BATAS = 180.0
 BERSIH = ("DATABASE_URL", "REDIS_URL", "DJANGO_SETTINGS_MODULE", "CI")
 
 
-def lingkungan(data: Path) -> dict[str, str]:
-    """The environment of a machine where nothing of Kinerja is set, but its data."""
+def lingkungan(data: Path | None = None) -> dict[str, str]:
+    """The environment of a machine where nothing of Kinerja is set but its data."""
     bersih = {
         nama: nilai
         for nama, nilai in os.environ.items()
         if nama not in BERSIH and not nama.startswith(("KINERJA_", "PYTEST_"))
     }
-    return {**bersih, "KINERJA_DATA_DIR": str(data)}
+    return bersih if data is None else {**bersih, "KINERJA_DATA_DIR": str(data)}
 
 
 def hidup(nomor: int) -> bool:
