@@ -31,6 +31,8 @@ def _jalankan(perintah: "Sequence[str | Path]", kalimat: str) -> None:
     """Run one step of the set-up; its own output only shows when it fails."""
     # Managed interpreters are downloads of their own; the machine's Python is enough.
     env = dict(os.environ, UV_PYTHON_DOWNLOADS="never")
+    if not os.access(os.path.expanduser("~"), os.W_OK):
+        env.setdefault("UV_CACHE_DIR", str(ALAT / "cache"))
     hasil = subprocess.run(
         [str(kata) for kata in perintah],
         env=env,

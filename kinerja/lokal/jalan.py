@@ -30,7 +30,16 @@ PYTHON = (sys.executable, "-m")
 
 
 def _kabar(kalimat: str) -> None:
-    print(kalimat, flush=True)
+    with contextlib.suppress(OSError):  # the terminal may be closed already
+        print(kalimat, flush=True)
+
+
+def _nomor_porta(kata: str) -> int:
+    if not kata.isdecimal() or not 0 < int(kata) < 65536:
+        raise argparse.ArgumentTypeError(
+            f"{kata} bukan nomor porta (1 sampai 65535), misalnya {PORTA}"
+        )
+    return int(kata)
 
 
 def _baca(argumen: Sequence[str]) -> argparse.Namespace:
@@ -41,7 +50,7 @@ def _baca(argumen: Sequence[str]) -> argparse.Namespace:
     pengurai.add_argument(
         "porta",
         nargs="?",
-        type=int,
+        type=_nomor_porta,
         help=f"porta web (bawaan: {PORTA} atau sesudahnya)",
     )
     pengurai.add_argument(
@@ -62,9 +71,6 @@ def buka_porta(diminta: int | None) -> socket.socket:
         try:
             soket.bind(("127.0.0.1", porta))
             soket.listen()
-        except OverflowError:
-            soket.close()
-            raise GalatLokal(f"{porta} bukan nomor porta (1 sampai 65535).") from None
         except OSError as galat:
             soket.close()
             if galat.errno == errno.EACCES:

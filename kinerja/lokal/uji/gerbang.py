@@ -18,8 +18,11 @@ from kinerja.lokal.proses import hentikan, mulai
 SEREMPAK = 2
 PYTHON = [sys.executable, "-m"]
 MANAGE = [sys.executable, "manage.py"]
-# `python -m importlinter.cli` ends with 0 and checks nothing.
-LINT_IMPORTS = str(Path(sys.executable).with_name("lint-imports"))
+# `python -m importlinter.cli` would end with 0 and check nothing; the installed script
+# names the folder in which it was installed, which breaks when the project moves.
+LINT_IMPORTS = (
+    "from importlinter.cli import lint_imports_command as c; c(['--no-cache'])"
+)
 
 
 def _seperti_produksi() -> dict[str, str]:
@@ -63,7 +66,7 @@ def semua_gerbang() -> list[Gerbang]:
             "makemigrations --check",
             [*MANAGE, "makemigrations", "--check", "--dry-run"],
         ),
-        Gerbang("lint-imports", [LINT_IMPORTS, "--no-cache"]),
+        Gerbang("lint-imports", [sys.executable, "-c", LINT_IMPORTS]),
         Gerbang("djlint --lint", [*PYTHON, "djlint", "templates", "--lint"]),
         Gerbang("djlint --check", [*PYTHON, "djlint", "templates", "--check"]),
         *RUFF,

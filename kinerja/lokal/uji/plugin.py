@@ -17,7 +17,6 @@ from kinerja.lokal.proses import GalatLokal
 from kinerja.lokal.uji.pagar import daftar_pagar
 from kinerja.lokal.uji.peramban import CARA_PASANG, cari_chromium, wajib
 
-FIXTURE_PERAMBAN = {"browser", "context", "page", "new_context"}
 # Exit status when a removed guard proves nothing, because the run broke otherwise.
 TAK_TERBUKTI = 3
 
@@ -67,7 +66,7 @@ def pytest_collection_modifyitems(
 ) -> None:
     """Mark browser tests, skip them without a browser, keep only a guard's twins."""
     for item in items:
-        if FIXTURE_PERAMBAN & set(getattr(item, "fixturenames", ())):
+        if "playwright" in getattr(item, "fixturenames", ()):  # below page, context …
             item.add_marker("peramban")
     if nama := config.getoption("--tanpa-pagar"):
         _pilih_kembar(config, items, nama)
