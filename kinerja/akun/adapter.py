@@ -7,6 +7,7 @@ from allauth.account.adapter import DefaultAccountAdapter
 from allauth.core import ratelimit
 from allauth.core.internal.ratelimit import get_ip
 from django.conf import settings
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.utils.crypto import constant_time_compare
 from kombu.exceptions import OperationalError
@@ -23,6 +24,11 @@ TERLALU_SERING = (
     "Terlalu banyak percobaan yang salah. Tunggu 15 menit, lalu coba lagi; atau "
     "pakai “Lupa kata sandi”."
 )
+PESAN = {
+    "account/messages/logged_out.txt": "Anda sudah keluar.",
+    "account/messages/password_changed.txt": "Kata sandi sudah diganti. Perangkat lain "
+    "yang memakai akun ini sudah dikeluarkan.",
+}
 
 
 def _acak_perangkat(request: HttpRequest, nama_masuk: str) -> str:
@@ -59,6 +65,17 @@ class AkunAdapter(DefaultAccountAdapter):  # type: ignore[misc]
     def is_ajax(self, *_request: HttpRequest) -> bool:
         """Say no: allauth's JSON answers would send typed passwords back."""
         return False
+
+    def add_message(
+        self,
+        request: HttpRequest,
+        level: int,
+        message_template: str | None = None,
+        *_rest: Any,
+    ) -> None:
+        """Say our sentence; a template would ask for the whole frame of a page."""
+        if kalimat := PESAN.get(message_template or ""):
+            messages.add_message(request, level, kalimat)
 
     # --- throttles ---
 

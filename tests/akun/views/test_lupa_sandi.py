@@ -198,6 +198,7 @@ def test_the_sixth_request_for_one_address_is_refused_known_or_not(
     dikenal, asing = minta(sari.surel), minta(ASING)
 
     assert dikenal.status_code == HTTPStatus.TOO_MANY_REQUESTS
+    assert "Tunggu 15 menit" in dikenal.content.decode()
     assert tanpa_acak(dikenal) == tanpa_acak(asing)
     assert len(mail.outbox) == 5
 

@@ -10,6 +10,7 @@ from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries, Settings
 
 from kinerja.akun.models import Pengguna
+from kinerja.lokal.uji.perlengkapan import PenghitungKueri
 from tests.akun.pintu import (
     SANDI_LAIN,
     TAK_DIKENAL,
@@ -129,6 +130,13 @@ def test_the_login_page_asks_the_database_nothing(
 ) -> None:
     with django_assert_num_queries(0):
         client.get("/masuk/")
+
+
+def test_signing_in_asks_as_often_as_recorded(
+    client: Client, sari: Pengguna, jumlah_kueri: PenghitungKueri
+) -> None:
+    with jumlah_kueri("akun:masuk"):
+        masuk(client, sari.nama_masuk)
 
 
 @pytest.mark.parametrize(
