@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods
 
 from kinerja.akun.adapter import TERLALU_SERING
 from kinerja.akun.forms import AktivasiForm
+from kinerja.akun.http import AkunRequest
 from kinerja.akun.services import redeem_kode
 from kinerja.lib.akses import public, signed_in
 from kinerja.lib.errors import InvalidInput
@@ -28,9 +29,9 @@ konfirmasi_sandi = signed_in(allauth_views.reauthenticate)
 
 
 @signed_in
-def ganti_sandi(request: HttpRequest) -> HttpResponseBase:
+def ganti_sandi(request: AkunRequest) -> HttpResponseBase:
     """Change the password; an account without one starts at its printed code."""
-    if not request.user.has_usable_password():  # type: ignore[union-attr]
+    if not request.user.has_usable_password():
         return redirect("akun:kode_redeem")
     response: HttpResponseBase = allauth_views.password_change(request)
     return response
