@@ -92,7 +92,7 @@ class _Pengisi:
         self.jumlah = jumlah
         self.hari = hari
         self.pohon = list(susun_kabupaten(sekolah=max(2, jumlah // 120)).telusur())
-        self.pengarang = Pengarang(hari)
+        self.pengarang = Pengarang(hari, terpakai={t.nama for t in TOKOH})
         self.acak = Random(jumlah)  # noqa: S311 - example data, not a secret
         self.awal = date(hari.year - 6, 1, 1)
 
@@ -210,7 +210,7 @@ class _Pengisi:
         return Pegawai(
             nip=orang.nip if asn else None,
             nama=akun.nama,
-            gelar_belakang=orang.gelar,
+            gelar_belakang=kursi.tokoh.gelar if kursi.tokoh else orang.gelar,
             jenis=(orang.jenis if asn else JenisPegawai.NON_ASN).value,
             golongan=orang.golongan if asn else "",
             jenis_kelamin=orang.kelamin.value,

@@ -1,7 +1,7 @@
 """Invented people: names of plants and places, NIP that only look real."""
 
 from calendar import monthrange
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import count
@@ -48,7 +48,10 @@ class Orang:
 class Pengarang:
     """Makes people one after another; the same seed makes the same people."""
 
-    def __init__(self, hari: date, benih: int = 2026) -> None:
+    def __init__(
+        self, hari: date, *, terpakai: Collection[str] = (), benih: int = 2026
+    ) -> None:
+        self._terpakai = terpakai
         self._acak = Random(benih)  # noqa: S311 - example data, not a secret
         self._hari = hari
         self._nama = self._nama_baru()
@@ -63,6 +66,7 @@ class Pengarang:
                 for kelamin, daftar in DEPAN.items()
                 for depan in daftar.split()
                 for belakang in BELAKANG.split()
+                if f"{depan} {kata} {belakang}".replace("  ", " ") not in self._terpakai
             ]
             self._acak.shuffle(pasangan)
             yield from pasangan

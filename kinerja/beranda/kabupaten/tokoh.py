@@ -15,6 +15,7 @@ class Tokoh:
 
     sebutan: str
     nama: str
+    gelar: str
     kelamin: JenisKelamin
     unit: str
     jabatan: str = ""
@@ -25,21 +26,22 @@ class Tokoh:
 L, P = JenisKelamin.PRIA, JenisKelamin.WANITA
 PKM = "Puskesmas Susoh"
 DINKES = "Dinas Kesehatan"
-BKPSDM = "Badan Kepegawaian dan Pengembangan Sumber Daya Manusia"
 TOKOH = (
     Tokoh(
         "Pimpinan (Bupati)",
         "Safwan Kenari",
+        "",
         L,
         "Pemerintah Kabupaten Aceh Barat Daya",
         peran=JenisPeran.PIMPINAN_PENUH,
     ),
-    Tokoh("Atasan pejabat penilai", "Eko Meranti", L, DINKES),
-    Tokoh("Pejabat penilai", "Budi Cempaka", L, PKM),
-    Tokoh("Pegawai", "Sari Rumbia", P, PKM, "Bidan Penyelia"),
+    Tokoh("Atasan pejabat penilai", "Eko Meranti", "M.Kes.", L, DINKES),
+    Tokoh("Pejabat penilai", "Budi Cempaka", "S.KM.", L, PKM),
+    Tokoh("Pegawai", "Sari Rumbia", "A.Md.Keb.", P, PKM, "Bidan Penyelia"),
     Tokoh(
         "HR (BKPSDM)",
         "Dewi Seulanga",
+        "S.Psi.",
         P,
         "Bidang Penilaian Kinerja dan Penghargaan",
         "Analis SDM Aparatur Ahli Pertama",
@@ -48,6 +50,7 @@ TOKOH = (
     Tokoh(
         "Admin SKPK",
         "Lina Pandan",
+        "A.Md.",
         P,
         f"Subbagian Umum dan Kepegawaian {DINKES}",
         "Pengolah Data dan Informasi",
@@ -57,6 +60,7 @@ TOKOH = (
     Tokoh(
         "Inspektorat",
         "Ilham Gaharu",
+        "S.E.",
         L,
         "Irban Wilayah I",
         "Penelaah Teknis Kebijakan",
@@ -65,6 +69,7 @@ TOKOH = (
     Tokoh(
         "Pegawai unit lain",
         "Citra Damar",
+        "S.T.",
         P,
         "Bidang Bina Marga",
         "Perencana Ahli Muda",
