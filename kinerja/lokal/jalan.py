@@ -96,9 +96,7 @@ def layanan_berjalan(data: Path) -> contextlib.AbstractContextManager[dict[str, 
 
 @contextlib.contextmanager
 def _layanan_terkunci(data: Path) -> Iterator[dict[str, str]]:
-    with kunci_tunggal(data) as catatan, layanan(data) as url:
-        # Other commands of `manage.py` then work on the same database.
-        catatan.write_text(json.dumps(url))
+    with kunci_tunggal(data), layanan(data) as url:
         yield url
 
 
@@ -116,6 +114,7 @@ def jalan(argumen: Sequence[str]) -> int:
 
 def _jalankan(pilihan: argparse.Namespace, tumpukan: contextlib.ExitStack) -> None:
     data = pasang_lokal()
+    catatan = tumpukan.enter_context(kunci_tunggal(data))
     soket = tumpukan.enter_context(buka_porta(pilihan.porta))
     porta = soket.getsockname()[1]
     if pilihan.porta is None and porta != PORTA:
@@ -123,7 +122,9 @@ def _jalankan(pilihan: argparse.Namespace, tumpukan: contextlib.ExitStack) -> No
     os.environ["KINERJA_DEBUG"] = "1" if pilihan.debug else "0"
     os.environ.setdefault("KINERJA_SITUS", f"http://localhost:{porta}")
     _kabar("Menyalakan PostgreSQL dan Valkey ...")
-    os.environ.update(tumpukan.enter_context(_layanan_terkunci(data)))
+    url = tumpukan.enter_context(layanan(data))
+    os.environ.update(url)
+    catatan.write_text(json.dumps(url))  # for the other commands of `manage.py`
     _siapkan_isi(debug=pilihan.debug)
     anak: dict[str, subprocess.Popen[bytes]] = {}
     tumpukan.callback(lambda: hentikan(*anak.values(), sinyal=signal.SIGTERM))
@@ -190,17 +191,22 @@ def _mulai_web(soket: socket.socket, *, debug: bool) -> subprocess.Popen[bytes]:
 
 
 def _mulai_latar(data: Path) -> dict[str, subprocess.Popen[bytes]]:
+    """Worker and beat, one process each: what has no children can be killed for sure.
+
+    (A worker that was told politely, while its broker went away, was seen to hang.)
+    """
     perintah = {
-        "worker": (_perintah_celery("worker", "--concurrency", "1"), signal.SIGQUIT),
-        "beat": (
-            _perintah_celery("beat", "--schedule", str(data / "beat")),
-            signal.SIGTERM,
-        ),
+        "worker": _perintah_celery("worker", "--pool", "solo"),
+        "beat": _perintah_celery("beat", "--schedule", str(data / "beat")),
     }
     return {
-        # Logs go to stderr; stdout only carries banners.
-        nama: mulai(kata, saat_induk_mati=sinyal, cwd=AKAR, stdout=subprocess.DEVNULL)
-        for nama, (kata, sinyal) in perintah.items()
+        nama: mulai(
+            kata,
+            saat_induk_mati=signal.SIGKILL,
+            cwd=AKAR,
+            stdout=subprocess.DEVNULL,  # banners; the log goes to stderr
+        )
+        for nama, kata in perintah.items()
     }
 
 
