@@ -14,12 +14,14 @@ import shutil
 import signal
 import socket
 import subprocess
+import tempfile
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from stat import S_IMODE
 
-from kinerja.lokal.folder import AKAR, folder_sementara
+from kinerja.lokal.folder import folder_sementara
 from kinerja.lokal.proses import GalatLokal, Pelaku, hentikan, pelaku_postgres
 
 NAMA = "kinerja"
@@ -56,35 +58,48 @@ def _folder_roda(paket: str) -> Path | None:
     return Path(spesifikasi.origin).parent
 
 
+def _tempat_nobody() -> Path:
+    """Folder of root whose parents `nobody` may pass, unlike those of the project."""
+    folder = Path("/var/tmp/kinerja-root")  # noqa: S108 - its owner is checked
+    with contextlib.suppress(FileExistsError):
+        folder.mkdir()
+    stat = folder.lstat()
+    if folder.is_symlink() or stat.st_uid != 0:
+        raise GalatLokal(f"folder {folder} bukan milik root. Hapus, lalu ulangi.")
+    folder.chmod(0o711)
+    return folder
+
+
 def _salin_untuk_nobody(roda: Path) -> Path:
-    """Copy the wheel's programs where `nobody` reaches them (0700 parents shut it out).
+    """Copy the wheel's programs to where `nobody` may run them.
 
     The libraries are found relative to the programs, so both folders go together.
     """
-    tujuan = tempat_nobody() / f"bin-{roda.stat().st_mtime_ns:x}"
+    sidik = hashlib.sha256(f"{roda} {roda.stat().st_mtime_ns}".encode()).hexdigest()
+    tujuan = _tempat_nobody() / f"bin-{sidik[:8]}"
     if not tujuan.exists():
-        sementara = tujuan.with_suffix(f".{os.getpid()}")
+        sementara = Path(tempfile.mkdtemp(dir=_tempat_nobody()))
         for nama in (roda / "pginstall", roda.with_name(roda.name + ".libs")):
             shutil.copytree(nama, sementara / nama.relative_to(roda.parent))
         for tingkat in (sementara, *sementara.rglob("*")):
-            tingkat.chmod(tingkat.stat().st_mode | 0o055 & 0o777)
+            tingkat.chmod(S_IMODE(tingkat.stat().st_mode) | 0o055)
         with contextlib.suppress(OSError):  # somebody else was first
             sementara.rename(tujuan)
         shutil.rmtree(sementara, ignore_errors=True)
     return tujuan / roda.name
 
 
-def tempat_nobody() -> Path:
-    """Folder of root in /var/tmp, one per project, whose parents `nobody` may pass."""
-    sidik = hashlib.sha256(str(AKAR).encode()).hexdigest()[:8]
-    folder = Path("/var/tmp") / f"kinerja-root-{sidik}"  # noqa: S108 - owner is checked
-    with contextlib.suppress(FileExistsError):
-        folder.mkdir(mode=0o711)
-    stat = folder.lstat()
-    if folder.is_symlink() or stat.st_uid != 0:
-        raise GalatLokal(f"folder {folder} bukan milik root. Hapus, lalu ulangi.")
-    folder.chmod(0o711)
-    return folder
+def _gugus_untuk_nobody(data: Path) -> Path:
+    """Where the cluster really lies; `data` becomes a link to it."""
+    if data.is_dir() and not data.is_symlink():
+        raise GalatLokal(
+            f"data di {data} dibuat di luar chroot atau kontainer ini dan tidak dapat "
+            "dipakai di sini. Pindahkan folder itu, atau jalankan di tempat semula."
+        )
+    if not data.exists():
+        data.unlink(missing_ok=True)
+        data.symlink_to(tempfile.mkdtemp(prefix="pg-", dir=_tempat_nobody()))
+    return data.resolve()
 
 
 def program_postgres(pelaku: Pelaku) -> ProgramPostgres:
@@ -174,7 +189,7 @@ def postgres(data: Path, soket: Path, *, sekali_pakai: bool) -> Iterator[str]:
     program = program_postgres(pelaku)
     if pelaku.popen:
         soket.parent.chmod(0o711)
-        data = data if sekali_pakai else tempat_nobody() / "pg"
+        data = data if sekali_pakai else _gugus_untuk_nobody(data)
     if _periksa_versi(data, program):
         _tunggu_pendahulu(data)
     else:
