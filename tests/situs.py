@@ -30,6 +30,7 @@ from kinerja.lokal.proses import hentikan, mulai
 
 BASIS = "kinerja_peramban"
 PEGAWAI = "200"
+TENGGAT = 10_000  # milliseconds; a page that needs more is broken
 BARIS_LOGIN = re.compile(r"^  (.+?)\s{2,}(\S+)\s+(.+)$", re.MULTILINE)
 
 
@@ -49,15 +50,18 @@ class Situs:
             with browser.new_context(base_url=self.alamat) as pertama:
                 self.masuk(pertama.new_page(), sebagai)
                 self.sesi[sebagai] = pertama.storage_state()
-        return browser.new_context(
+        konteks = browser.new_context(
             base_url=self.alamat,
             locale="id-ID",
             storage_state=self.sesi.get(sebagai or ""),
             **pilihan,
         )
+        konteks.set_default_timeout(TENGGAT)
+        return konteks
 
     def masuk(self, page: Page, sebagai: str) -> None:
         """Sign in through the page."""
+        page.set_default_timeout(TENGGAT)
         page.goto("/masuk/")
         page.get_by_label("NIP atau nama masuk").fill(self.akun[sebagai])
         page.get_by_label("Kata sandi").fill(SANDI)
