@@ -1,5 +1,6 @@
 """A `jalan` of one's own, on data in a folder of the test."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -8,10 +9,25 @@ import pytest
 from tests.penyiapan.proses_nyata import Jalan, Mulai, lingkungan
 
 
+def _buang(data: Path) -> None:
+    """Remove a cluster; as root in a chroot it lies elsewhere and `pg` is a link."""
+    shutil.rmtree((data / "pg").resolve(), ignore_errors=True)
+
+
 @pytest.fixture(scope="session")
-def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def data(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """Folder of the demo's data; the first `jalan` of the session fills it."""
-    return tmp_path_factory.mktemp("jalan") / "data"
+    folder = tmp_path_factory.mktemp("jalan") / "data"
+    yield folder
+    _buang(folder)
+
+
+@pytest.fixture
+def data_baru(tmp_path: Path) -> Iterator[Path]:
+    """A data folder of which there is nothing yet."""
+    folder = tmp_path / "baru"
+    yield folder
+    _buang(folder)
 
 
 @pytest.fixture

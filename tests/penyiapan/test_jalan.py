@@ -113,8 +113,8 @@ def test_a_running_jalan_tells_people_and_other_commands_where_things_are(
     assert lain.returncode == 0, lain.stderr
 
 
-def test_other_commands_start_what_they_need_for_themselves(tmp_path: Path) -> None:
-    hasil = _manage(tmp_path / "baru", "migrate", "--check")
+def test_other_commands_start_what_they_need_for_themselves(data_baru: Path) -> None:
+    hasil = _manage(data_baru, "migrate", "--check")
     assert hasil.returncode == 1  # reached an empty database: migrations are missing
     assert not hasil.stderr, hasil.stderr
 
