@@ -39,6 +39,16 @@ def test_a_page_has_no_axe_violation_and_no_sideways_scroll(
     assert temuan == {nama: [] for nama in temuan}
 
 
+GELAP = {"masuk-galat", "beranda", "pegawai", "pegawai-kosong", "kontak-galat", "gaya"}
+
+
+@pytest.mark.parametrize("keadaan", [k for k in KEADAAN if k.nama in GELAP], ids=str)
+def test_the_dark_colours_have_no_axe_violation(buka: Buka, keadaan: Keadaan) -> None:
+    page = buka(keadaan.sebagai, color_scheme="dark")
+    keadaan.bawa(page)
+    assert _axe(page) == []
+
+
 def test_axe_and_the_measures_see_a_planted_fault(buka: Buka) -> None:
     page = buka()
     page.set_viewport_size({"width": 320, "height": 800})
