@@ -1,18 +1,25 @@
 """The organisation: units in their dated tree, posts, people, who holds what."""
 
+from organisasi.models.impor import BarisImpor, Impor
+from organisasi.models.kebutuhan import Kebutuhan, KeputusanKebutuhan, Sasaran
 from organisasi.models.pegawai import KeadaanPegawai, Pegawai, RiwayatNip
 from organisasi.models.penempatan import Penempatan, PenetapanPenilai
 from organisasi.models.peran import Peran
 from organisasi.models.unit import Jabatan, SusunanUnit, UnitKerja
 
 __all__ = [
+    "BarisImpor",
+    "Impor",
     "Jabatan",
     "KeadaanPegawai",
+    "Kebutuhan",
+    "KeputusanKebutuhan",
     "Pegawai",
     "Penempatan",
     "PenetapanPenilai",
     "Peran",
     "RiwayatNip",
+    "Sasaran",
     "SusunanUnit",
     "UnitKerja",
 ]
