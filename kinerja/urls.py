@@ -6,5 +6,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("kinerja.akun.urls")),
     path("pemberitahuan/", include("kinerja.pemberitahuan.urls")),
     path("", include("organisasi.urls")),
+    path("", include("indikator.urls")),
+    path("", include("evaluasi.urls")),
+    path("", include("pelatihan.urls")),
     path("", include("kinerja.beranda.urls")),
 ]

@@ -2,11 +2,11 @@
 
 from django.urls import path
 
-from organisasi import views
+from organisasi.views import pegawai
 
 app_name = "organisasi"
 urlpatterns = [
-    path("pegawai/", views.pegawai_list, name="pegawai_list"),
-    path("pegawai/<uuid:kode>/", views.pegawai_detail, name="pegawai_detail"),
-    path("saya/kontak/", views.kontak_edit, name="kontak_edit"),
+    path("pegawai/", pegawai.pegawai_list, name="pegawai_list"),
+    path("pegawai/<uuid:kode>/", pegawai.pegawai_detail, name="pegawai_detail"),
+    path("saya/kontak/", pegawai.kontak_edit, name="kontak_edit"),
 ]

@@ -18,7 +18,7 @@ TIDAK_DICATAT = {
     "jadwal.Jalan": "a log of runs, written by the scheduler only",
     "jadwal.Denyut": "overwritten every minute",
     "pemberitahuan.Pesan": "an outbox: every state has its own column",
-    "evaluasi.JawabanLayanan": "anonymous: no time, no actor may stand beside an answer",
+    "evaluasi.JawabanLayanan": "anonymous: no hour and no actor beside an answer",
 }
 KAMI = ("kinerja", "organisasi", "indikator", "evaluasi", "pelatihan")
 

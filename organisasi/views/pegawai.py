@@ -1,4 +1,4 @@
-"""Pages of the organisation: the directory, a person, the own contact data."""
+"""The directory, a person, the own contact data."""
 
 from http import HTTPStatus
 from uuid import UUID
@@ -15,7 +15,7 @@ from kinerja.lib.akses import requires, signed_in
 from kinerja.lib.errors import Conflict
 from organisasi import selectors
 from organisasi.filters import PegawaiFilter
-from organisasi.forms import KontakForm
+from organisasi.forms.kontak import KontakForm
 from organisasi.policies import can_edit_kontak, can_open_directory, can_see_kontak
 from organisasi.services import update_kontak
 

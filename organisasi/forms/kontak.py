@@ -1,4 +1,4 @@
-"""Forms of the organisation: shape and labels; saving is a service's work."""
+"""The own contact data."""
 
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Layout, Submit

@@ -1,8 +1,4 @@
-"""Who may see and do what in the organisation.
-
-Each ``can_…`` question about one row stands beside the query set of all such rows;
-both read the same scope, so they cannot disagree.
-"""
+"""Whose staff data an actor reads, and whose contact data."""
 
 from dataclasses import dataclass
 from functools import reduce

@@ -1,0 +1,6 @@
+"""Addresses of evaluasi."""
+
+from django.urls import URLPattern
+
+app_name = "evaluasi"
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,1 @@
+"""Forms of the organisation: shape and labels; saving is a service's work."""

@@ -1,0 +1,6 @@
+"""Addresses of pelatihan."""
+
+from django.urls import URLPattern
+
+app_name = "pelatihan"
+urlpatterns: list[URLPattern] = []
