@@ -22,6 +22,10 @@ class PegawaiFilter(django_filters.FilterSet):  # type: ignore[misc] # no types
         to_field_name="kode",
         empty_label="Semua SKPK",
         method="di_skpk",
+        error_messages={
+            "invalid_choice": "SKPK itu tidak dikenal. Pilih dari daftar.",
+            "invalid": "SKPK itu tidak dikenal. Pilih dari daftar.",
+        },
     )
     jenis = django_filters.ChoiceFilter(
         label="Jenis pegawai",

@@ -5,8 +5,7 @@ from datetime import date
 from typing import Any
 
 from kinerja.lib.kait import Tugas, tugas_saya
-from kinerja.lib.tanggal import NAMA_BULAN, NAMA_HARI
-from kinerja.lib.waktu import WIB
+from kinerja.lib.tanggal import NAMA_BULAN, NAMA_HARI, WIB
 
 
 @dataclass(frozen=True)

@@ -8,9 +8,9 @@ dates. Pure: no Django, no clock.
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from zoneinfo import ZoneInfo
 
-WIB = ZoneInfo("Asia/Jakarta")
+from kinerja.lib.tanggal import WIB
+
 _AKHIR_HARI = time(23, 59, 59)
 _SEHARI = timedelta(days=1)
 

@@ -6,11 +6,13 @@ Day first, always: 05/06/2026 is 5 June. Text in, ``date`` out; no clock, no Dja
 import calendar
 import re
 from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 from psycopg2.extras import DateRange
 
 from kinerja.lib.errors import InvalidInput
 
+WIB = ZoneInfo("Asia/Jakarta")
 NAMA_BULAN = (
     "Januari",
     "Februari",

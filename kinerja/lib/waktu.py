@@ -1,11 +1,10 @@
 """The one clock of the product."""
 
 from datetime import date, datetime
-from zoneinfo import ZoneInfo
 
 from django.utils import timezone
 
-WIB = ZoneInfo("Asia/Jakarta")
+from kinerja.lib.tanggal import WIB
 
 
 def sekarang() -> datetime:

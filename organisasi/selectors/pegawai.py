@@ -12,7 +12,7 @@ from kinerja.lib.waktu import hari_ini
 from organisasi.models import KeadaanPegawai, Pegawai, Penempatan, UnitKerja
 from organisasi.policies import visible_pegawai
 from organisasi.rules.jenis import UNIT_SKPK, JenisPenempatan
-from organisasi.rules.penilai import Penilaian
+from organisasi.rules.penilai import Penilaian, Sebab
 from organisasi.selectors.penilai import penilai_pada, penilaian_pada
 
 
@@ -24,6 +24,11 @@ class PenilaianTampil:
     atasan: Pegawai | None
     unit_capaian: UnitKerja | None
     dasar: Penilaian
+
+    @property
+    def puncak(self) -> bool:
+        """Say whether nobody can stand above, rather than nobody being known."""
+        return self.dasar.sebab == Sebab.PUNCAK
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ import pytest
 
 from kinerja.beranda.tugas import daftar_tugas
 from kinerja.lib.kait import Tugas, tugas_saya
-from kinerja.lib.waktu import WIB
+from kinerja.lib.tanggal import WIB
 
 RABU = date(2026, 11, 25)
 

@@ -9,8 +9,8 @@ import time_machine
 from kinerja.jadwal import services, tasks
 from kinerja.jadwal.models import Jalan
 from kinerja.jadwal.pekerjaan import Giliran, Hasil, Setiap, terjadwal
-from kinerja.jadwal.rules.jatuh_tempo import WIB
 from kinerja.jadwal.selectors import detak_terakhir
+from kinerja.lib.tanggal import WIB
 from kinerja.lib.waktu import sekarang
 
 pytestmark = [

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kinerja.lib.isian import IsianAngka, IsianBilangan, IsianJam, IsianTanggal
-from kinerja.lib.waktu import WIB
+from kinerja.lib.tanggal import WIB
 
 
 class Formulir(forms.Form):

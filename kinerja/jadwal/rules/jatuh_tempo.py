@@ -7,9 +7,9 @@ beat woke up: two beats, a late beat and an outage all arrive at the same keys.
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import Enum
-from zoneinfo import ZoneInfo
 
-WIB = ZoneInfo("Asia/Jakarta")
+from kinerja.lib.tanggal import WIB
+
 PEMISAH = "#"
 """Between the key of a period and the name of a piece of its work."""
 KEJAR = timedelta(days=31)

@@ -9,8 +9,7 @@ from decimal import Decimal
 from django import template
 
 from kinerja.lib.angka import format_angka
-from kinerja.lib.tanggal import format_jam, format_tanggal
-from kinerja.lib.waktu import WIB
+from kinerja.lib.tanggal import WIB, format_jam, format_tanggal
 
 register = template.Library()
 
