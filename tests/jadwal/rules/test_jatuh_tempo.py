@@ -5,12 +5,12 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from kinerja.jadwal.rules.jatuh_tempo import (
-    WIB,
     Setiap,
     due_periode,
     giliran_terakhir,
     menit_terlambat,
 )
+from kinerja.lib.tanggal import WIB
 
 
 @pytest.mark.parametrize(
