@@ -74,7 +74,7 @@ def kunci_tunggal(data: Path) -> Iterator[Path]:
     with _kunci(berkas) as dapat:
         if not dapat:
             raise GalatLokal(
-                f"folder {data} sedang dipakai `manage.py jalan` yang lain. Hentikan "
+                f"folder {data} sedang dipakai `manage.py` yang lain. Hentikan "
                 "dulu yang itu (Ctrl-C di jendelanya), atau pakai salinan proyek lain."
             )
         try:

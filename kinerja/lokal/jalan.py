@@ -26,6 +26,7 @@ from kinerja.lokal.proses import GalatLokal, hentikan, mulai, tertib_saat_sinyal
 PORTA = 8000
 PORTA_CADANGAN = range(PORTA + 1, PORTA + 20)
 BATAS_SEHAT = 90.0
+JEDA_COBA_LAGI = 2.0
 PYTHON = (sys.executable, "-m")
 
 
@@ -129,11 +130,14 @@ def _jalankan(pilihan: argparse.Namespace, tumpukan: contextlib.ExitStack) -> No
     anak: dict[str, subprocess.Popen[bytes]] = {}
     tumpukan.callback(lambda: hentikan(*anak.values(), sinyal=signal.SIGTERM))
     anak["web"] = _mulai_web(soket, debug=pilihan.debug)
-    soket.close()
     _tunggu_sehat(anak, porta)  # the page first: worker and beat compete for the cores
     anak |= _mulai_latar(data)
     _sambut(porta, data)
     while True:
+        if pilihan.debug and anak["web"].poll() is not None:
+            # Reloading a half-saved file ends gunicorn; people go on typing.
+            time.sleep(JEDA_COBA_LAGI)
+            anak["web"] = _mulai_web(soket, debug=True)
         _periksa(anak)
         time.sleep(0.3)
 
