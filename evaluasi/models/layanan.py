@@ -25,10 +25,19 @@ class TitikLayanan(models.Model):
     )
     token_sidik = models.CharField(max_length=64, unique=True)
     aktif = models.BooleanField(default=True)
+    versi = models.PositiveIntegerField(default=1)
 
     class Meta:
         verbose_name = "titik layanan"
         verbose_name_plural = "titik layanan"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["unit", "nama"],
+                name="titik_layanan_satu_nama",
+                violation_error_message="Layanan dengan nama ini sudah ada di unit "
+                "ini. Buka layanan itu, atau pakai nama lain.",
+            )
+        ]
         triggers = riwayat(kecuali=("token_sidik",))
 
     def __str__(self) -> str:
@@ -36,10 +45,17 @@ class TitikLayanan(models.Model):
 
 
 class JawabanLayanan(models.Model):
-    """One citizen's answer: no name, no address, no hour, only the month.
+    """One citizen's answer: no name, no address, no day, no hour.
 
-    ``formulir`` is the digest of the form's one-time number, so that a form sent
-    twice counts once; it says nothing about the citizen.
+    ``bulan`` is empty while the answer waits for its group. When enough wait
+    (``rules.kelompok.MINIMUM``) the service writes the whole group anew in one
+    transaction: new keys, each column in an order of its own, the first day of this
+    month in all of them. Only rows with a ``bulan`` enter a result. So a result never
+    changes by less than a group, and neither order nor ``xmin`` nor a neighbouring
+    column says who answered what.
+
+    ``formulir`` is the digest of a form's one-time number, so that a form sent twice
+    counts once; it says nothing about the citizen.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -47,7 +63,7 @@ class JawabanLayanan(models.Model):
         TitikLayanan, on_delete=models.PROTECT, related_name="jawaban"
     )
     formulir = models.CharField(max_length=64, unique=True)
-    bulan = models.DateField("bulan")
+    bulan = models.DateField("bulan", null=True)
     waktu = models.PositiveSmallIntegerField("waktu pelayanan")
     petugas = models.PositiveSmallIntegerField("sikap petugas")
     hasil = models.PositiveSmallIntegerField("hasil pelayanan")
