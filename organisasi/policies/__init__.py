@@ -8,10 +8,12 @@ from organisasi.policies.pegawai import (
     Cakupan,
     active_peran,
     cakupan_baca,
+    cakupan_urus,
     can_edit_kontak,
     can_open_directory,
     can_see_kontak,
     has_peran,
+    unit_dipimpin,
     visible_pegawai,
 )
 
@@ -19,9 +21,11 @@ __all__ = [
     "Cakupan",
     "active_peran",
     "cakupan_baca",
+    "cakupan_urus",
     "can_edit_kontak",
     "can_open_directory",
     "can_see_kontak",
     "has_peran",
+    "unit_dipimpin",
     "visible_pegawai",
 ]

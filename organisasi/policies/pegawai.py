@@ -56,8 +56,8 @@ def has_peran(actor: Pengguna, *jenis: JenisPeran) -> bool:
     return any(peran in jenis for peran, _ in active_peran(actor))
 
 
-def _dipimpin(actor: Pengguna) -> frozenset[int]:
-    """Units the actor leads today; asked once per request's account."""
+def unit_dipimpin(actor: Pengguna) -> frozenset[int]:
+    """Return the units the actor leads today, read once per request's account."""
     tersimpan = actor.__dict__.get("_unit_dipimpin")
     if tersimpan is None:
         baris = Penempatan.objects.pada(hari_ini()).filter(
@@ -89,7 +89,12 @@ def _dalam(cakupan: Cakupan) -> Q:
 def cakupan_baca(actor: Pengguna) -> Cakupan:
     """Return whose staff data the actor reads: by role, and below units he leads."""
     dari_peran = _cakupan(actor, PEMBACA)
-    return Cakupan(dari_peran.semua, dari_peran.unit | _dipimpin(actor))
+    return Cakupan(dari_peran.semua, dari_peran.unit | unit_dipimpin(actor))
+
+
+def cakupan_urus(actor: Pengguna) -> Cakupan:
+    """Return whose data the actor keeps right: BKPSDM, the admin of an SKPK."""
+    return _cakupan(actor, PENGURUS)
 
 
 def can_open_directory(actor: Pengguna) -> bool:
@@ -115,7 +120,7 @@ def can_see_kontak(actor: Pengguna, pegawai: Pegawai) -> bool:
     """
     if pegawai.pengguna_id == actor.pk:
         return True
-    cakupan = _cakupan(actor, PENGURUS)
+    cakupan = cakupan_urus(actor)
     return bool(cakupan) and (
         Pegawai.objects.filter(_dalam(cakupan), pk=pegawai.pk).exists()
     )
