@@ -68,7 +68,8 @@ def unit_dipimpin(actor: Pengguna) -> frozenset[int]:
     return cast("frozenset[int]", tersimpan)
 
 
-def _cakupan(actor: Pengguna, peran: frozenset[JenisPeran]) -> Cakupan:
+def cakupan_peran(actor: Pengguna, peran: frozenset[JenisPeran]) -> Cakupan:
+    """Return what part of the staff these roles of the actor reach today."""
     pasangan = [unit for jenis, unit in active_peran(actor) if jenis in peran]
     return Cakupan(
         semua=None in pasangan,
@@ -88,13 +89,13 @@ def _dalam(cakupan: Cakupan) -> Q:
 
 def cakupan_baca(actor: Pengguna) -> Cakupan:
     """Return whose staff data the actor reads: by role, and below units he leads."""
-    dari_peran = _cakupan(actor, PEMBACA)
+    dari_peran = cakupan_peran(actor, PEMBACA)
     return Cakupan(dari_peran.semua, dari_peran.unit | unit_dipimpin(actor))
 
 
 def cakupan_urus(actor: Pengguna) -> Cakupan:
     """Return whose data the actor keeps right: BKPSDM, the admin of an SKPK."""
-    return _cakupan(actor, PENGURUS)
+    return cakupan_peran(actor, PENGURUS)
 
 
 def can_open_directory(actor: Pengguna) -> bool:
