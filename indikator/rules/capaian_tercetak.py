@@ -131,13 +131,23 @@ def _tidak_sebanding(target: Tercetak, realisasi: Tercetak) -> Capaian | None:
             f"Realisasi “{realisasi.teks.strip()}” hanya batas atau perkiraan; "
             "tulis angka yang sebenarnya."
         )
-    satuan = {target.satuan, realisasi.satuan}
-    if len(satuan) == 2 and (satuan <= _WAKTU or ("%" in satuan and "" not in satuan)):
+    if satuan_bertentangan(target.satuan, realisasi.satuan):
         return _tanya(
             f"Satuan target ({target.satuan}) dan realisasi ({realisasi.satuan}) "
             "berbeda; samakan dulu."
         )
     return None
+
+
+def satuan_bertentangan(satu: str, lain: str) -> bool:
+    """Tell whether two normalised units cannot honestly be compared.
+
+    Other spellings of one thing ("orang", "orang bidan") are left to the reader.
+    """
+    satuan = {satu, lain}
+    return len(satuan) == 2 and (
+        satuan <= _WAKTU or ("%" in satuan and "" not in satuan)
+    )
 
 
 def _samakan_satuan_bulat(
@@ -179,7 +189,7 @@ def _dari_bacaan(
         return _dengan(hasil, catatan)
     return _tanya(
         " ".join(
-            _kalimat_ganda(sel)
+            kalimat_bacaan(sel)
             for sel in (target, realisasi)
             if sel.bentuk is Bentuk.GANDA
         )
@@ -250,7 +260,8 @@ def _bukti_cetakan(pilihan: list[_Pilihan], cocok: Penguji | None) -> Capaian | 
     )
 
 
-def _kalimat_ganda(sel: Tercetak) -> str:
+def kalimat_bacaan(sel: Tercetak) -> str:
+    """Say both readings of an ambiguous cell (``Bentuk.GANDA``)."""
     kecil, besar = sel.bacaan
     if kecil.tunggal and besar.tunggal:
         return kalimat_ganda(sel.teks, (kecil.atas, besar.atas))
@@ -318,7 +329,7 @@ def _tanggal(baris: Baris) -> Capaian:
     if kosong := _kosong(baris):
         return kosong
     try:
-        target = baca_tanggal(_tanpa_batas(baris.target))
+        target = baca_tanggal(tanpa_batas(baris.target))
         realisasi = baca_tanggal(baris.realisasi)
     except TanggalDitolak as tolak:
         return _bukan_tanggal(baris, tolak.message)
@@ -331,7 +342,7 @@ def _tanggal(baris: Baris) -> Capaian:
 
 def _bukan_tanggal(baris: Baris, pesan: str) -> Capaian:
     """A word is no date; a date without its year is a question; the rest is wrong."""
-    for teks in (_tanpa_batas(baris.target), baris.realisasi):
+    for teks in (tanpa_batas(baris.target), baris.realisasi):
         if not re.search(r"[0-9]", teks):
             return tanpa_skor(f"“{teks.strip()}” bukan tanggal.")
         if _TANGGAL_TAK_LENGKAP.fullmatch(teks.strip()):
@@ -339,7 +350,8 @@ def _bukan_tanggal(baris: Baris, pesan: str) -> Capaian:
     return Capaian(StatusCapaian.KELIRU, pesan)
 
 
-def _tanpa_batas(teks: str) -> str:
+def tanpa_batas(teks: str) -> str:
+    """Drop "paling lambat" and its like before a date."""
     return re.sub(
         r"^\s*(?:paling lambat|selambat-lambatnya|maks(?:imal|\.)?|<=|≤|<)\s*",
         "",
