@@ -68,6 +68,8 @@ class VersiSKP(models.Model):
     diajukan_pada = models.DateTimeField(null=True)
     ditetapkan_pada = models.DateTimeField(null=True)
     terlambat = models.BooleanField(default=False)
+    # the texts as the penilai last returned them: a ``rules.perubahan.Potret``
+    potret = models.JSONField(null=True)
     versi = models.PositiveIntegerField(default=1)
 
     class Meta:
