@@ -70,7 +70,7 @@ class Situs:
 
 
 @contextmanager
-def _basis_data() -> Iterator[str]:
+def basis_data(nama: str = BASIS) -> Iterator[str]:
     """Create an empty database beside the tests' own; yields its URL."""
     asal = settings.DATABASES["default"]
     sambungan = psycopg2.connect(
@@ -82,14 +82,15 @@ def _basis_data() -> Iterator[str]:
     )
     sambungan.autocommit = True
     with sambungan.cursor() as kursor:
-        kursor.execute(f"DROP DATABASE IF EXISTS {BASIS} WITH (FORCE)")
-        kursor.execute(f"CREATE DATABASE {BASIS}")
-        yield f"{os.environ['DATABASE_URL'].rpartition('/')[0]}/{BASIS}"
-        kursor.execute(f"DROP DATABASE {BASIS} WITH (FORCE)")
+        kursor.execute(f"DROP DATABASE IF EXISTS {nama} WITH (FORCE)")
+        kursor.execute(f"CREATE DATABASE {nama}")
+        yield f"{os.environ['DATABASE_URL'].rpartition('/')[0]}/{nama}"
+        kursor.execute(f"DROP DATABASE {nama} WITH (FORCE)")
     sambungan.close()
 
 
-def _django(*perintah: str, env: dict[str, str]) -> str:
+def django(*perintah: str, env: dict[str, str]) -> str:
+    """Run one of Django's commands in a process of its own; returns what it prints."""
     hasil = subprocess.run(
         [sys.executable, "manage.py", *perintah],
         cwd=AKAR,
@@ -102,7 +103,8 @@ def _django(*perintah: str, env: dict[str, str]) -> str:
     return hasil.stdout
 
 
-def _tunggu(alamat: str) -> None:
+def tunggu(alamat: str) -> None:
+    """Wait until the site says that it is ready."""
     batas = time.monotonic() + 30
     while True:
         try:
@@ -117,7 +119,7 @@ def _tunggu(alamat: str) -> None:
 def situs(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Situs]:
     """Run the site for the whole session."""
     data = tmp_path_factory.mktemp("situs")
-    with _basis_data() as basis, socket.create_server(("127.0.0.1", 0)) as soket:
+    with basis_data() as basis, socket.create_server(("127.0.0.1", 0)) as soket:
         alamat = f"http://localhost:{soket.getsockname()[1]}"
         env = {
             **os.environ,
@@ -126,18 +128,24 @@ def situs(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Situs]:
             "KINERJA_DATA_DIR": str(data),
             "KINERJA_SITUS": alamat,
         }
-        _django("migrate", "--verbosity", "0", env=env)
-        _django("collectstatic", "--verbosity", "0", "--no-input", env=env)
-        cetakan = _django("isi_contoh", "--pegawai", PEGAWAI, env=env)
+        django("migrate", "--verbosity", "0", env=env)
+        django("collectstatic", "--verbosity", "0", "--no-input", env=env)
+        cetakan = django("isi_contoh", "--pegawai", PEGAWAI, env=env)
         akun = {sebutan: nama for sebutan, nama, _ in BARIS_LOGIN.findall(cetakan)}
-        with _gunicorn(soket, data / "web.log", env):
-            _tunggu(alamat)
+        with gunicorn(soket, data / "web.log", env):
+            tunggu(alamat)
             yield Situs(alamat, akun)
 
 
 @contextmanager
-def _gunicorn(soket: socket.socket, log: Path, env: dict[str, str]) -> Iterator[None]:
-    perintah = [sys.executable, "-m", "gunicorn", "kinerja.wsgi", "--workers", "2"]
+def gunicorn(
+    soket: socket.socket,
+    log: Path,
+    env: dict[str, str],
+    aplikasi: str = "kinerja.wsgi",
+) -> Iterator[int]:
+    """Serve with two workers on an open socket; yields the master's process id."""
+    perintah = [sys.executable, "-m", "gunicorn", aplikasi, "--workers", "2"]
     with log.open("wb") as catatan:
         web = mulai(
             [*perintah, "--no-control-socket", "--bind", f"fd://{soket.fileno()}"],
@@ -149,6 +157,6 @@ def _gunicorn(soket: socket.socket, log: Path, env: dict[str, str]) -> Iterator[
             pass_fds=[soket.fileno()],
         )
         try:
-            yield
+            yield web.pid
         finally:
             hentikan(web, sinyal=signal.SIGTERM)

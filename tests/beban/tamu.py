@@ -1,0 +1,39 @@
+"""``python -m tests.beban.tamu NAMA_MASUK JALUR``: sign in, count what a page asks.
+
+Runs in a process of its own on the database of the measured site and prints
+``{"kuki": …, "kueri": …}``; the second request counts, when caches are warm.
+"""
+
+import json
+import os
+import sys
+
+import django
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kinerja.settings")
+django.setup()
+
+from django.conf import settings  # noqa: E402
+from django.db import connection  # noqa: E402
+from django.test import Client  # noqa: E402
+from django.test.utils import CaptureQueriesContext  # noqa: E402
+
+from kinerja.akun.models import Pengguna  # noqa: E402
+
+
+def main(nama_masuk: str, jalur: str) -> dict[str, object]:
+    """Return the session cookie and the number of queries of one request."""
+    klien = Client(headers={"host": "localhost"})
+    if nama_masuk:
+        klien.force_login(Pengguna.objects.get(nama_masuk=nama_masuk))
+    klien.get(jalur)
+    with CaptureQueriesContext(connection) as tangkapan:
+        jawaban = klien.get(jalur)
+    assert jawaban.status_code == 200, (jalur, jawaban.status_code)
+    sesi = klien.cookies.get(settings.SESSION_COOKIE_NAME)
+    kuki = f"{settings.SESSION_COOKIE_NAME}={sesi.value}" if sesi else ""
+    return {"kuki": kuki, "kueri": len(tangkapan)}
+
+
+if __name__ == "__main__":
+    print(json.dumps(main(*sys.argv[1:])))  # noqa: T201 - read by the harness
