@@ -1,0 +1,70 @@
+"""Who may see, write and decide an SKP. Never oneself on the own one."""
+
+from django.db.models import Q, QuerySet
+
+from indikator.models import SKP, VersiSKP
+from indikator.rules.alur_skp import DAPAT_DIUBAH, StatusSKP, StatusVersi
+from kinerja.akun.models import Pengguna
+from kinerja.lib.waktu import hari_ini
+from organisasi.models import Pegawai
+from organisasi.policies import cakupan_baca, can_open_directory, visible_pegawai
+
+
+def can_open_skp(actor: Pengguna) -> bool:
+    """Say whether the room of SKP has anything for the actor."""
+    return hasattr(actor, "pegawai") or can_open_directory(actor)
+
+
+def visible_skp(actor: Pengguna) -> QuerySet[SKP]:
+    """Return the own SKP, those the actor rates or stands above, and the scope's."""
+    if cakupan_baca(actor).semua:
+        return SKP.objects.all()
+    versi = VersiSKP.objects.filter(
+        Q(penilai__pengguna=actor) | Q(atasan__pengguna=actor)
+    )
+    ditetapkan = Q(
+        pegawai__penetapan_penilai__penilai__pengguna=actor,
+        pegawai__penetapan_penilai__berlaku__contains=hari_ini(),
+    )
+    return SKP.objects.filter(
+        Q(pegawai__in=visible_pegawai(actor))
+        | Q(pk__in=versi.values("skp_id"))
+        | Q(pk__in=SKP.objects.filter(ditetapkan).values("pk"))
+    )
+
+
+def owns(actor: Pengguna, versi_skp: VersiSKP) -> bool:
+    """Say whether this is the actor's own SKP."""
+    return versi_skp.skp.pegawai.pengguna_id == actor.pk
+
+
+def can_edit_isi(actor: Pengguna, versi_skp: VersiSKP) -> bool:
+    """Say who writes content and submits: the owner, while it is with her."""
+    return (
+        owns(actor, versi_skp)
+        and versi_skp.status in DAPAT_DIUBAH
+        and versi_skp.skp.status == StatusSKP.AKTIF
+    )
+
+
+def can_decide(actor: Pengguna, versi_skp: VersiSKP) -> bool:
+    """Say who returns and agrees: the penilai frozen at submit, while it waits."""
+    return (
+        versi_skp.status == StatusVersi.DIAJUKAN
+        and versi_skp.skp.status == StatusSKP.AKTIF
+        and versi_skp.penilai.pengguna_id == actor.pk
+        and not owns(actor, versi_skp)
+    )
+
+
+def can_write_ekspektasi(
+    actor: Pengguna, versi_skp: VersiSKP, penilai: Pegawai | None
+) -> bool:
+    """Say who writes ekspektasi khusus: ``penilai`` of today, until it is set."""
+    return (
+        penilai is not None
+        and penilai.pengguna_id == actor.pk
+        and versi_skp.status != StatusVersi.DITETAPKAN
+        and versi_skp.skp.status == StatusSKP.AKTIF
+        and not owns(actor, versi_skp)
+    )
