@@ -11,6 +11,8 @@ from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
 
+from psycopg2.extras import DateRange
+
 from kinerja.lib.angka import bulatkan
 
 SKALA = (1, 2, 3, 4)
@@ -116,3 +118,19 @@ def mutu(indeks: Decimal, tabel: TabelMutu = MUTU_2017) -> Mutu:
         if bulat >= tingkat.mulai:
             return tingkat
     raise ValueError(f"{bulat} is below every grade")
+
+
+def last_quarters(pada: date, jumlah: int = 4) -> list[tuple[int, int]]:
+    """Return (year, quarter) of the quarter of ``pada`` and those before, newest first.
+
+    Figures are shown for whole quarters only; any two of them differ by whole months.
+    """
+    terakhir = pada.year * 4 + (pada.month - 1) // 3
+    return [((terakhir - i) // 4, (terakhir - i) % 4 + 1) for i in range(jumlah)]
+
+
+def quarter(tahun: int, nomor: int) -> DateRange:
+    """Return the days of one quarter (1 to 4), half-open."""
+    mulai = date(tahun, nomor * 3 - 2, 1)
+    sesudah = date(tahun + nomor // 4, nomor % 4 * 3 + 1, 1)
+    return DateRange(mulai, sesudah)

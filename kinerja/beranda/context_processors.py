@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.http import HttpRequest
 from django.urls import reverse
 
+from evaluasi.policies.layanan import can_open_layanan
 from kinerja.akun.models import Pengguna
 from kinerja.lib.akses import Policy
 from kinerja.lib.waktu import hari_ini
@@ -33,6 +34,7 @@ MENU: tuple[tuple[str, str, str, Policy], ...] = (
     ("Kontak saya", "contact", "organisasi:kontak_edit", _has_pegawai),
     # a soft hyphen lets the long word break in the narrow bar of a phone
     ("Pemberi\u00adtahuan", "bell", "pemberitahuan:pesan_list", lambda _: True),
+    ("Layanan", "message-square-heart", "evaluasi:layanan_list", can_open_layanan),
 )
 
 

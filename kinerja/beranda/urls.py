@@ -9,6 +9,7 @@ urlpatterns = [
     path("", views.home, name="home"),
     path("bantuan", views.bantuan, name="bantuan"),
     path("gaya", views.gaya, name="gaya"),
+    path("publik/", views.publik, name="publik"),
     path("sehat", views.sehat, name="sehat"),
     path("siap", views.siap, name="siap"),
 ]

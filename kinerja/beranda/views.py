@@ -6,7 +6,17 @@ from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
+from django.utils.cache import patch_cache_control
+from django.views.decorators.http import require_safe
 
+from evaluasi.rules.kelompok import MINIMUM
+from evaluasi.selectors.layanan import masa_setahun
+from evaluasi.selectors.publik import (
+    layanan_publik,
+    sebaran_predikat,
+    tindak_lanjut_publik,
+)
 from kinerja.akun.http import AkunRequest
 from kinerja.beranda.contoh import contoh_gaya
 from kinerja.beranda.tugas import daftar_tugas
@@ -35,6 +45,24 @@ def bantuan(request: HttpRequest) -> HttpResponse:
 def gaya(request: HttpRequest) -> HttpResponse:
     """Show every component; a page is built from these and nothing else."""
     return render(request, "beranda/gaya.html", contoh_gaya())
+
+
+@public
+@require_safe
+def publik(_request: HttpRequest) -> HttpResponse:
+    """Show the citizens figures of groups; rendered without the request, so the same
+    page for everybody, and no cookie.
+    """
+    isi = {
+        "layanan": layanan_publik(),
+        "masa": masa_setahun(),
+        "sebaran": sebaran_predikat(hari_ini()),
+        "tindak_lanjut": tindak_lanjut_publik(),
+        "minimum": MINIMUM,
+    }
+    response = HttpResponse(render_to_string("beranda/publik.html", isi))
+    patch_cache_control(response, public=True, max_age=300)
+    return response
 
 
 @public

@@ -51,6 +51,10 @@ class TembolokTahan(BaseCache):
         """Store a value."""
         return self._jalankan("set", *args, **kwargs)
 
+    def incr(self, *args: Any, **kwargs: Any) -> Any:
+        """Add to a counter, atomically. Raises ValueError where there is none."""
+        return self._jalankan("incr", *args, **kwargs)
+
     def touch(self, *args: Any, **kwargs: Any) -> Any:
         """Give a value a new end."""
         return self._jalankan("touch", *args, **kwargs)

@@ -12,7 +12,10 @@ from kinerja.lib.akses import PUBLIC
 
 PUBLIK = Path(__file__).with_name("publik.txt")
 #: One value per argument, to make an address out of a pattern.
-CONTOH = {"kode": "00000000-0000-4000-8000-000000000000"}
+CONTOH = {
+    "kode": "00000000-0000-4000-8000-000000000000",
+    "token": "tautan-yang-tidak-ada",
+}
 
 
 def semua_alamat(
