@@ -19,10 +19,26 @@ WITH RECURSIVE turun(unit_id) AS (
 SELECT unit_id FROM turun
 """
 
+NAIK = """
+WITH RECURSIVE naik(unit_id) AS (
+    SELECT unnest(%s::bigint[])
+    UNION
+    SELECT s.induk_id FROM organisasi_susunanunit s
+    JOIN naik ON s.unit_id = naik.unit_id AND s.berlaku @> %s::date
+    WHERE s.induk_id IS NOT NULL
+)
+SELECT unit_id FROM naik
+"""
+
 
 def subtree(units: Iterable[int], tanggal: date) -> RawSQL:
     """Return a subquery for ``__in``: these units and all below them on this day."""
     return RawSQL(TURUN, (list(units), tanggal))  # noqa: S611 - constant text
+
+
+def ancestors(units: Iterable[int], tanggal: date) -> RawSQL:
+    """Return a subquery for ``__in``: these units and all above them on this day."""
+    return RawSQL(NAIK, (list(units), tanggal))  # noqa: S611 - constant text
 
 
 class BerlakuQuerySet(models.QuerySet[M]):

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Generic, ParamSpec, TypeVar
+from uuid import UUID
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -52,6 +53,22 @@ class IsiPesan:
     alamat: str = ""
 
 
+@dataclass(frozen=True)
+class Simpul:
+    """One knot of the golden thread; ``objek`` lets a page ask who may open it.
+
+    ``jenis`` is the word of its kind ("Indikator"), ``alamat`` its page, ``asal`` the
+    ``kode`` of the rows it answers; empty: it answers nothing.
+    """
+
+    jenis: str
+    teks: str
+    keterangan: str = ""
+    objek: Any = None
+    alamat: str = ""
+    asal: frozenset[UUID] = frozenset()
+
+
 dampak_perubahan_struktur: Kait[[Any, date], list[str]] = Kait(
     "dampak_perubahan_struktur"
 )
@@ -61,4 +78,4 @@ tugas_saya: Kait[[Any], list[Tugas]] = Kait("tugas_saya")
 tahap_buka: Kait[[Any], None] = Kait("tahap_buka")
 tahap_ingatkan: Kait[[Any], None] = Kait("tahap_ingatkan")
 tahap_tutup: Kait[[Any], None] = Kait("tahap_tutup")
-simpul_benang: Kait[[Any, str], list[Any]] = Kait("simpul_benang")
+simpul_benang: Kait[[Any, str], list[Simpul]] = Kait("simpul_benang")

@@ -19,6 +19,7 @@ from organisasi.rules.kebutuhan import (
     JenisSasaran,
     Prioritas,
     StatusKebutuhan,
+    SumberKebutuhan,
 )
 
 SATU_SAMPAI_LIMA = [MinValueValidator(1), MaxValueValidator(5)]
@@ -73,6 +74,9 @@ class Kebutuhan(models.Model):
     pernyataan = models.TextField("pernyataan kebutuhan")
     sebab = models.TextField("sebab")
     bukti = models.TextField("bukti")
+    sumber = models.CharField(
+        "sumber", max_length=10, default=SumberKebutuhan.LAIN.value
+    )
     urgensi = models.PositiveSmallIntegerField(validators=SATU_SAMPAI_LIMA)
     dampak = models.PositiveSmallIntegerField(validators=SATU_SAMPAI_LIMA)
     kelayakan = models.PositiveSmallIntegerField(validators=SATU_SAMPAI_LIMA)
@@ -93,6 +97,7 @@ class Kebutuhan(models.Model):
         indexes = [models.Index(fields=["unit", "tahun"], name="kebutuhan_unit_tahun")]
         constraints = [
             known_value("status", StatusKebutuhan, name="kebutuhan_status"),
+            known_value("sumber", SumberKebutuhan, name="kebutuhan_sumber"),
             models.CheckConstraint(
                 condition=Q(urgensi__range=(1, 5))
                 & Q(dampak__range=(1, 5))

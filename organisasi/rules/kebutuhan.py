@@ -15,6 +15,18 @@ class JenisSasaran(StrEnum):
     OUTPUT = "OUTPUT"
 
 
+class SumberKebutuhan(StrEnum):
+    """Where a need was seen (domain 18.6)."""
+
+    VISI = "VISI"
+    KELUHAN = "KELUHAN"
+    TEMUAN = "TEMUAN"
+    BEBAN = "BEBAN"
+    KOMPETENSI = "KOMPETENSI"
+    EVALUASI = "EVALUASI"
+    LAIN = "LAIN"
+
+
 class StatusKebutuhan(StrEnum):
     """A need is proposed, then decided; a postponed one may be decided again."""
 
@@ -43,9 +55,56 @@ AKIBAT: Mapping[JenisKeputusan, StatusKebutuhan] = {
     JenisKeputusan.TUNDA: StatusKebutuhan.DITUNDA,
     JenisKeputusan.TOLAK: StatusKebutuhan.DITOLAK,
 }
-#: States in which a decision may be taken.
+#: States in which the words of a need may still change.
 BELUM_SELESAI = frozenset({StatusKebutuhan.DIUSULKAN, StatusKebutuhan.DITUNDA})
 SKALA = range(1, 6)
+#: Words for the screen; a stored code never reaches it.
+SEBUTAN: Mapping[StrEnum, str] = {
+    JenisSasaran.TUJUAN: "Tujuan",
+    JenisSasaran.SASARAN: "Sasaran",
+    JenisSasaran.PROGRAM: "Program",
+    JenisSasaran.KEGIATAN: "Kegiatan",
+    JenisSasaran.OUTPUT: "Keluaran",
+    SumberKebutuhan.VISI: "Visi dan janji kerja",
+    SumberKebutuhan.KELUHAN: "Keluhan dan SKM",
+    SumberKebutuhan.TEMUAN: "Temuan",
+    SumberKebutuhan.BEBAN: "Beban kerja",
+    SumberKebutuhan.KOMPETENSI: "Gap kompetensi",
+    SumberKebutuhan.EVALUASI: "Hasil evaluasi kinerja",
+    SumberKebutuhan.LAIN: "Sumber lain",
+    JenisKeputusan.INDIKATOR: "Indikator",
+    JenisKeputusan.PELATIHAN: "Pelatihan",
+    JenisKeputusan.PEGAWAI: "Penambahan pegawai",
+    JenisKeputusan.ANGGARAN: "Anggaran",
+    JenisKeputusan.TUNDA: "Ditunda",
+    JenisKeputusan.TOLAK: "Ditolak",
+}
+
+
+def dapat_diputuskan(status: StatusKebutuhan, jenis: JenisKeputusan) -> bool:
+    """Say whether this decision may be taken now.
+
+    A decided need may get a second measure (training and an indicator), but is no
+    longer postponed or refused; a refused one stays refused.
+    """
+    if status in BELUM_SELESAI:
+        return True
+    return status is AKIBAT[jenis] is StatusKebutuhan.DIPUTUSKAN
+
+
+_KATA_STATUS: Mapping[StatusKebutuhan, str] = {
+    StatusKebutuhan.DIUSULKAN: "Menunggu pihak lain",
+    StatusKebutuhan.DIPUTUSKAN: "Ditetapkan",
+    StatusKebutuhan.DITUNDA: "Belum mulai",
+    StatusKebutuhan.DITOLAK: "Selesai",
+}
+
+
+def kata_status(status: StatusKebutuhan, *, pemutus: bool) -> str:
+    """Return one of the eight status words; ``pemutus``: the reader is to decide."""
+    if pemutus and status is StatusKebutuhan.DIUSULKAN:
+        return "Menunggu Anda"
+    return _KATA_STATUS[status]
 
 
 @dataclass(frozen=True)
