@@ -7,6 +7,8 @@ from django import forms
 from kinerja.lib.errors import InvalidInput
 from organisasi.rules.kontak import rapikan_telepon
 
+USANG = "Halaman ini sudah usang. Muat ulang, lalu isi lagi."
+
 
 class KontakForm(forms.Form):
     """The own e-mail and phone; the pattern for every form of the product."""
@@ -14,9 +16,11 @@ class KontakForm(forms.Form):
     surel = forms.EmailField(
         label="Surel",
         required=False,
+        max_length=254,
         help_text="Untuk pengingat dan mengganti kata sandi yang terlupa.",
         error_messages={
-            "invalid": "Surel belum lengkap. Tulis seperti nama@contoh.go.id."
+            "invalid": "Surel belum lengkap. Tulis seperti nama@contoh.go.id.",
+            "max_length": "Surel paling panjang 254 huruf.",
         },
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),
     )
@@ -27,7 +31,10 @@ class KontakForm(forms.Form):
         help_text="Contoh: 0812 3456 7890. Hanya BKPSDM dan admin SKPK melihatnya.",
         widget=forms.TextInput(attrs={"autocomplete": "tel", "inputmode": "tel"}),
     )
-    versi = forms.IntegerField(widget=forms.HiddenInput)
+    versi = forms.IntegerField(
+        widget=forms.HiddenInput,
+        error_messages={"required": USANG, "invalid": USANG},
+    )
 
     @property
     def helper(self) -> FormHelper:

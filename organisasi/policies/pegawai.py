@@ -5,13 +5,19 @@ from functools import reduce
 from operator import or_
 from typing import cast
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, Q, QuerySet
 
 from kinerja.akun.models import Pengguna
 from kinerja.lib.waktu import hari_ini
-from organisasi.models import Pegawai, Penempatan, Peran
+from organisasi.models import (
+    KeadaanPegawai,
+    Pegawai,
+    Penempatan,
+    PenetapanPenilai,
+    Peran,
+)
 from organisasi.querysets import subtree
-from organisasi.rules.jenis import JenisPeran
+from organisasi.rules.jenis import BERHALANGAN_TETAP, JenisPeran
 
 #: Roles that read staff data: everything, or their unit's subtree when one is named.
 PEMBACA = frozenset(
@@ -57,11 +63,18 @@ def has_peran(actor: Pengguna, *jenis: JenisPeran) -> bool:
 
 
 def unit_dipimpin(actor: Pengguna) -> frozenset[int]:
-    """Return the units the actor leads today, read once per request's account."""
+    """Return the units the actor leads today, read once per request's account.
+
+    A Plt or Plh leads as long as it lasts; whoever is dismissed, suspended, on unpaid
+    leave or away to study leads nothing, although the post stays his.
+    """
     tersimpan = actor.__dict__.get("_unit_dipimpin")
     if tersimpan is None:
+        berhalangan = KeadaanPegawai.objects.pada(hari_ini()).filter(
+            pegawai__pengguna=actor, jenis__in=BERHALANGAN_TETAP
+        )
         baris = Penempatan.objects.pada(hari_ini()).filter(
-            pegawai__pengguna=actor, memimpin=True
+            ~Exists(berhalangan), pegawai__pengguna=actor, memimpin=True
         )
         tersimpan = frozenset(baris.values_list("jabatan__unit_id", flat=True))
         actor.__dict__["_unit_dipimpin"] = tersimpan
@@ -100,15 +113,20 @@ def cakupan_urus(actor: Pengguna) -> Cakupan:
 
 def can_open_directory(actor: Pengguna) -> bool:
     """Say whether the actor has more to read than the own page."""
-    return bool(cakupan_baca(actor))
+    return bool(cakupan_baca(actor)) or _dinilai(actor).exists()
+
+
+def _dinilai(actor: Pengguna) -> QuerySet[PenetapanPenilai]:
+    """Return the overrides that make the actor somebody's penilai today."""
+    return PenetapanPenilai.objects.pada(hari_ini()).filter(penilai__pengguna=actor)
 
 
 def visible_pegawai(actor: Pengguna) -> QuerySet[Pegawai]:
-    """Return the people the actor may see: the own row and the scope's."""
+    """Return the people the actor may see: the own row, the scope's, those he rates."""
     cakupan = cakupan_baca(actor)
     if cakupan.semua:
         return Pegawai.objects.all()
-    syarat = [Q(pengguna=actor)]
+    syarat = [Q(pengguna=actor), Q(pk__in=_dinilai(actor).values("pegawai_id"))]
     if cakupan.unit:
         syarat.append(_dalam(cakupan))
     return Pegawai.objects.filter(reduce(or_, syarat))

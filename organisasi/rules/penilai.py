@@ -43,11 +43,15 @@ class Jenjang:
 
 @dataclass(frozen=True)
 class Penetapan:
-    """An override or delegation in force (``PenetapanPenilai``)."""
+    """An override or delegation in force (``PenetapanPenilai``).
+
+    One to somebody who cannot rate (dismissed, away for good) is passed over.
+    """
 
     penilai: int
     atasan: int | None = None
     dasar: str = ""
+    dapat_menilai: bool = True
 
 
 @dataclass(frozen=True)
@@ -86,13 +90,13 @@ def pilih_penilai(pegawai: int, fakta: Mapping[int, Fakta]) -> Penilaian:
     penilai, unit, sebab = _langsung(diri, {pegawai})
     if penilai is None:
         return Penilaian(None, None, None, sebab)
-    atasan = diri.penetapan.atasan if diri.penetapan else None
+    tetap = diri.penetapan if sebab == Sebab.PENETAPAN else None
+    atasan = tetap.atasan if tetap else None
     if penilai in fakta:
         unit = unit or fakta[penilai].unit_dipimpin
         if atasan is None:
             atasan, _, _ = _langsung(fakta[penilai], {pegawai, penilai})
-    dasar = diri.penetapan.dasar if diri.penetapan else ""
-    return Penilaian(penilai, atasan, unit, sebab, dasar)
+    return Penilaian(penilai, atasan, unit, sebab, tetap.dasar if tetap else "")
 
 
 def _langsung(
@@ -100,7 +104,7 @@ def _langsung(
 ) -> tuple[int | None, int | None, Sebab]:
     """Return (penilai, unit, why) without looking further than this person."""
     tetap = fakta.penetapan
-    if tetap and tetap.penilai not in kecuali:
+    if tetap and tetap.dapat_menilai and tetap.penilai not in kecuali:
         return tetap.penilai, None, Sebab.PENETAPAN
     if not fakta.jenjang:
         return None, None, Sebab.TANPA_PENEMPATAN

@@ -90,7 +90,9 @@ def _fakta(pegawai: Collection[int], tanggal: date) -> dict[int, Fakta]:
 
 def _posisi(pegawai: Collection[int], tanggal: date) -> dict[int, list[_Pos]]:
     pos: dict[int, list[_Pos]] = defaultdict(list)
-    baris = Penempatan.objects.pada(tanggal).filter(pegawai_id__in=pegawai)
+    baris = Penempatan.objects.pada(tanggal).filter(
+        pegawai_id__in=pegawai, jabatan__berlaku__contains=tanggal
+    )
     for orang, unit, jenis, memimpin in baris.values_list(
         "pegawai_id", "jabatan__unit_id", "jenis", "memimpin"
     ).order_by("id"):
@@ -112,8 +114,25 @@ def _unit_dipimpin(daftar: list[_Pos]) -> int | None:
 
 
 def _penetapan(pegawai: Collection[int], tanggal: date) -> dict[int, Penetapan]:
-    baris = PenetapanPenilai.objects.pada(tanggal).filter(pegawai_id__in=pegawai)
-    return {p.pegawai_id: Penetapan(p.penilai_id, p.atasan_id, p.dasar) for p in baris}
+    baris = (
+        PenetapanPenilai.objects.pada(tanggal)
+        .filter(pegawai_id__in=pegawai)
+        .annotate(berhalangan=_berhalangan("penilai_id", tanggal))
+        .values_list("pegawai_id", "penilai_id", "atasan_id", "dasar", "berhalangan")
+    )
+    return {
+        orang: Penetapan(penilai, atasan, dasar, dapat_menilai=not tidak_bisa)
+        for orang, penilai, atasan, dasar, tidak_bisa in baris
+    }
+
+
+def _berhalangan(kolom: str, tanggal: date) -> Exists:
+    """Ask of the person in this column: unable for good on that day?"""
+    return Exists(
+        KeadaanPegawai.objects.pada(tanggal).filter(
+            pegawai_id=OuterRef(kolom), jenis__in=BERHALANGAN_TETAP
+        )
+    )
 
 
 def _jenjang(unit: Collection[int], tanggal: date) -> dict[int, tuple[Jenjang, ...]]:
@@ -128,13 +147,14 @@ def _jenjang(unit: Collection[int], tanggal: date) -> dict[int, tuple[Jenjang, .
 
 
 def _pemimpin(unit: Iterable[int], tanggal: date) -> dict[int, list[Pemimpin]]:
-    berhalangan = KeadaanPegawai.objects.pada(tanggal).filter(
-        pegawai_id=OuterRef("pegawai_id"), jenis__in=BERHALANGAN_TETAP
-    )
     baris = (
         Penempatan.objects.pada(tanggal)
-        .filter(memimpin=True, jabatan__unit_id__in=list(unit))
-        .annotate(berhalangan=Exists(berhalangan))
+        .filter(
+            memimpin=True,
+            jabatan__unit_id__in=list(unit),
+            jabatan__berlaku__contains=tanggal,
+        )
+        .annotate(berhalangan=_berhalangan("pegawai_id", tanggal))
         .values_list(
             "jabatan__unit_id", "pegawai_id", "jenis", "jabatan__jenis", "berhalangan"
         )

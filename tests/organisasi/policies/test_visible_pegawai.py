@@ -3,7 +3,7 @@
 import pytest
 
 from kinerja.lib.tanggal import rentang
-from organisasi.models import Pegawai, Peran
+from organisasi.models import KeadaanPegawai, Pegawai, PenetapanPenilai, Peran
 from organisasi.policies import (
     can_edit_kontak,
     can_open_directory,
@@ -67,6 +67,26 @@ def test_a_plt_sees_the_unit_while_it_lasts(kabupaten: Kabupaten) -> None:
     plt.berlaku = rentang(AWAL, AWAL)
     plt.save()
     assert nama(kabupaten, "sari") == {"sari"}
+
+
+def test_a_penilai_by_override_sees_the_one_he_rates(kabupaten: Kabupaten) -> None:
+    PenetapanPenilai.objects.create(
+        pegawai=kabupaten.orang["sari"],
+        penilai=kabupaten.orang["citra"],
+        dasar="SK 9",
+        alasan="tim lintas",
+        berlaku=rentang(AWAL),
+    )
+    assert nama(kabupaten, "citra") == {"citra", "sari"}
+    assert can_open_directory(kabupaten.akun("citra"))
+
+
+@pytest.mark.parametrize("jenis", ["BERHENTI", "CLTN", "DIBERHENTIKAN_SEMENTARA"])
+def test_a_head_who_left_sees_only_himself(kabupaten: Kabupaten, jenis: str) -> None:
+    KeadaanPegawai.objects.create(
+        pegawai=kabupaten.orang["eko"], jenis=jenis, berlaku=rentang(AWAL)
+    )
+    assert nama(kabupaten, "eko") == {"eko"}
 
 
 def test_a_role_that_ended_shows_nothing(kabupaten: Kabupaten) -> None:

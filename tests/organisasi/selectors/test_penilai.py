@@ -6,6 +6,7 @@ import pytest
 
 from kinerja.lib.tanggal import rentang
 from organisasi.models import (
+    Jabatan,
     KeadaanPegawai,
     Pegawai,
     Penempatan,
@@ -90,6 +91,43 @@ def test_an_override_counts_only_on_its_days(kabupaten: Kabupaten) -> None:
     sari = kabupaten.orang["sari"]
     assert nama(penilai_pada(sari, HARI).penilai) == "Citra"
     assert nama(penilai_pada(sari, date(2026, 7, 1)).penilai) == "Budi"
+
+
+def test_an_override_to_somebody_who_left_is_passed_over(kabupaten: Kabupaten) -> None:
+    PenetapanPenilai.objects.create(
+        pegawai=kabupaten.orang["sari"],
+        penilai=kabupaten.orang["citra"],
+        dasar="SK 9",
+        alasan="tim lintas",
+        berlaku=rentang(date(2026, 1, 1)),
+    )
+    KeadaanPegawai.objects.create(
+        pegawai=kabupaten.orang["citra"],
+        jenis=JenisKeadaan.BERHENTI.value,
+        berlaku=rentang(date(2026, 5, 1)),
+    )
+    hasil = penilai_pada(kabupaten.orang["sari"], HARI)
+    assert (nama(hasil.penilai), hasil.sebab) == ("Budi", Sebab.KEPALA_UNIT)
+
+
+def test_the_holder_of_an_abolished_post_no_longer_leads(kabupaten: Kabupaten) -> None:
+    lama = kabupaten.jabatan["Puskesmas Susoh"]
+    Jabatan.objects.filter(pk=lama.pk).update(
+        berlaku=rentang(date(2024, 1, 1), date(2026, 3, 31))
+    )
+    baru = Jabatan.objects.create(
+        unit=lama.unit,
+        nama="Kepala (susunan baru)",
+        jenis=lama.jenis,
+        memimpin=True,
+        berlaku=rentang(date(2026, 4, 1)),
+    )
+    Penempatan.objects.create(
+        pegawai=kabupaten.buat_orang("Farid", "198101012005011009"),
+        jabatan=baru,
+        berlaku=rentang(date(2026, 4, 1)),
+    )
+    assert nama(penilai_pada(kabupaten.orang["sari"], HARI).penilai) == "Farid"
 
 
 def test_the_tree_is_asked_for_the_day(kabupaten: Kabupaten) -> None:

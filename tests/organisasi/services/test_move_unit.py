@@ -8,6 +8,7 @@ import pytest
 from kinerja.jejak.models import Perubahan
 from kinerja.lib.errors import InvalidInput, NotAllowed
 from organisasi.models import SusunanUnit, UnitKerja
+from organisasi.rules.jenis import JenisPeran
 from organisasi.services import move_unit
 from tests.conftest import AWAL, Kabupaten
 from tests.serentak import serentak
@@ -38,17 +39,51 @@ def test_a_move_keeps_what_was_before(kabupaten: Kabupaten) -> None:
 
 def test_a_move_on_the_first_day_mends_the_row(kabupaten: Kabupaten) -> None:
     pkm = kabupaten.unit["Puskesmas Susoh"]
-    move_unit(unit=pkm, induk=None, mulai=AWAL, actor=kabupaten.akun("dewi"))
-    assert SusunanUnit.objects.get(unit=pkm).induk is None
+    bkpsdm = kabupaten.unit["BKPSDM"]
+    move_unit(unit=pkm, induk=bkpsdm, mulai=AWAL, actor=kabupaten.akun("dewi"))
+    assert SusunanUnit.objects.get(unit=pkm).induk == bkpsdm
 
 
 def test_only_bkpsdm_moves_units(kabupaten: Kabupaten) -> None:
     with pytest.raises(NotAllowed):
         move_unit(
             unit=kabupaten.unit["Puskesmas Susoh"],
-            induk=None,
+            induk=kabupaten.unit["BKPSDM"],
             mulai=HARI,
             actor=kabupaten.akun("lina"),
+        )
+
+
+def test_bkpsdm_of_one_office_moves_nothing(kabupaten: Kabupaten) -> None:
+    kabupaten.peran("lina", JenisPeran.BKPSDM, "Dinas Kesehatan")
+    with pytest.raises(NotAllowed):
+        move_unit(
+            unit=kabupaten.unit["Dinas PUPR"],
+            induk=kabupaten.unit["BKPSDM"],
+            mulai=HARI,
+            actor=kabupaten.akun("lina"),
+        )
+
+
+@pytest.mark.parametrize(
+    ("unit", "induk", "kalimat"),
+    [
+        ("Dinas PUPR", "Dinas PUPR", "Pindahkan dulu"),
+        ("Dinas PUPR", "Baru", "Baru belum punya tempat"),
+        ("Baru", "Dinas PUPR", "Baru belum punya tempat"),
+        ("Kabupaten", "Dinas PUPR", "puncak susunan"),
+    ],
+)
+def test_an_impossible_move_is_explained(
+    kabupaten: Kabupaten, unit: str, induk: str, kalimat: str
+) -> None:
+    kabupaten.unit["Baru"] = UnitKerja.objects.create(nama="Baru", jenis="SEKSI")
+    with pytest.raises(InvalidInput, match=kalimat):
+        move_unit(
+            unit=kabupaten.unit[unit],
+            induk=kabupaten.unit[induk],
+            mulai=HARI,
+            actor=kabupaten.akun("dewi"),
         )
 
 

@@ -27,7 +27,9 @@ def test_saving_leads_to_the_own_page_and_says_so(
     ("bidang", "nilai", "kalimat"),
     [
         ("surel", "sari", "Surel belum lengkap"),
+        ("surel", f"{'a' * 60}@{'b' * 250}.go.id", "paling panjang 254"),
         ("telepon", "12ab", "8 sampai 15 angka"),
+        ("versi", "abc", "Halaman ini sudah usang"),
     ],
 )
 def test_a_wrong_word_is_kept_and_explained(
