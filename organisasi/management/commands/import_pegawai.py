@@ -1,0 +1,115 @@
+"""``manage.py import_pegawai``: a staff file into the register, without a browser."""
+
+import json
+from argparse import RawDescriptionHelpFormatter
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+
+from kinerja.akun.models import Pengguna
+from kinerja.akun.rules import rapikan_nama_masuk
+from kinerja.lib.angka import format_angka
+from kinerja.lib.errors import InvalidInput, KinerjaError
+from kinerja.lib.waktu import hari_ini
+from organisasi.rules.impor import KeputusanBaris
+from organisasi.rules.register_impor import Rencana
+from organisasi.services.impor import import_file, plan_file, read_impor, save_impor
+
+_BANTUAN = """\
+Membaca Export Data ASN dari SIASN (CSV atau XLSX) dan mencetak apa yang akan
+terjadi: orang, penempatan, baru, berubah, sama, duplikat, ditolak, dilewati,
+peringatan. Baris dihitung seperti di lembar kerja: judul kolom adalah baris 1.
+Tanpa --simpan tidak ada yang ditulis.
+"""
+
+
+class Command(BaseCommand):
+    """Plan, perhaps save, print."""
+
+    help = _BANTUAN
+    requires_system_checks: list[str] = []
+
+    def create_parser(
+        self, prog_name: str, subcommand: str, **kw: Any
+    ) -> CommandParser:
+        """Keep the line breaks of the help text."""
+        kw["formatter_class"] = RawDescriptionHelpFormatter
+        return super().create_parser(prog_name, subcommand, **kw)
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("berkas", help="CSV atau XLSX")
+        parser.add_argument("--simpan", action="store_true", help="tulis hasilnya")
+        parser.add_argument("--keluaran", choices=("teks", "json"), default="teks")
+        parser.add_argument(
+            "--pelaku",
+            metavar="NAMA_MASUK",
+            default="",
+            help="simpan atas nama akun BKPSDM ini, dengan catatan impor",
+        )
+
+    def handle(self, *_args: Any, **opsi: Any) -> None:
+        try:
+            rencana = _run(Path(opsi["berkas"]), opsi["pelaku"], simpan=opsi["simpan"])
+        except KinerjaError as tolak:
+            raise CommandError(tolak.message) from None
+        ringkas = ringkasan(rencana)
+        if opsi["keluaran"] == "json":
+            self.stdout.write(json.dumps(ringkas, ensure_ascii=False, indent=1))
+            return
+        self.stdout.write(_kalimat(ringkas))
+        self.stdout.write("Tersimpan." if opsi["simpan"] else "Belum disimpan.")
+
+
+def _run(jalur: Path, pelaku: str, *, simpan: bool) -> Rencana:
+    if not simpan:
+        return plan_file(jalur, pada=hari_ini())
+    if not pelaku:
+        return import_file(jalur, pada=hari_ini())
+    actor = Pengguna.objects.filter(nama_masuk=rapikan_nama_masuk(pelaku)).first()
+    if actor is None:
+        raise InvalidInput(f"Tidak ada akun dengan nama masuk “{pelaku}”.")
+    rencana = plan_file(jalur, pada=hari_ini())
+    with jalur.open("rb") as isi:
+        impor = read_impor(berkas=isi, nama=jalur.name, actor=actor)
+    save_impor(impor=impor, actor=actor, versi=impor.versi)
+    return rencana
+
+
+def ringkasan(rencana: Rencana) -> dict[str, Any]:
+    """Return the counts and the sentences with row and column."""
+
+    def rincian(jenis: str) -> list[dict[str, object]]:
+        return [
+            {"baris": baris.nomor, "kolom": satu.kolom, "alasan": satu.alasan}
+            for baris in rencana.baris
+            for satu in getattr(baris, jenis)
+            if jenis != "tolak" or baris.keputusan is KeputusanBaris.DITOLAK
+        ]
+
+    return {
+        "orang": len(rencana.orang),
+        "penempatan": rencana.penempatan,
+        "baru": rencana.jumlah(KeputusanBaris.BARU),
+        "berubah": rencana.jumlah(KeputusanBaris.BERUBAH),
+        "sama": rencana.jumlah(KeputusanBaris.SAMA),
+        "duplikat": rencana.jumlah(KeputusanBaris.DUPLIKAT),
+        "ditolak": rincian("tolak"),
+        "dilewati": rencana.jumlah(KeputusanBaris.DILEWATI),
+        "peringatan": rincian("peringatan"),
+    }
+
+
+def _kalimat(ringkas: dict[str, Any]) -> str:
+    baris = [
+        f"{kunci}: {format_angka(nilai, 0)}"
+        for kunci, nilai in ringkas.items()
+        if isinstance(nilai, int)
+    ]
+    for kunci in ("ditolak", "peringatan"):
+        baris.append(f"{kunci}: {format_angka(len(ringkas[kunci]), 0)}")
+        baris += [
+            f"  baris {satu['baris']} {satu['kolom']}: {satu['alasan']}"
+            for satu in ringkas[kunci]
+        ]
+    return "\n".join(baris)

@@ -1,0 +1,86 @@
+"""The register as an import sees it, and the plan an import makes of a file."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from organisasi.rules.impor import KeputusanBaris
+from organisasi.rules.jenis import JenisKeadaan
+from organisasi.rules.linimasa import JabatanImpor, Masa, UnitImpor
+from organisasi.rules.sel import Catatan
+from organisasi.rules.siasn import BarisSiasn
+
+
+@dataclass(frozen=True, slots=True)
+class KeadaanTercatat:
+    """A state in the register; ``akhir`` is half-open."""
+
+    pk: int
+    jenis: JenisKeadaan
+    mulai: date
+    akhir: date | None
+
+
+@dataclass(slots=True)
+class OrangTercatat:
+    """A person of the register with the dated rows the import may change."""
+
+    pk: int
+    isi: Mapping[str, Any]
+    masa: list[Masa] = field(default_factory=list)
+    keadaan: list[KeadaanTercatat] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Register:
+    """The register as it stands; people by NIP, former NIPs by the present name."""
+
+    orang: dict[str, OrangTercatat]
+    unit: list[UnitImpor]
+    jabatan: list[JabatanImpor]
+    pemegang: list[tuple[str, Masa]]
+    nip_lama: Mapping[str, str]
+    ada_akar: bool
+
+
+@dataclass(slots=True)
+class BarisRencana:
+    """One row of the preview; values are words for the screen."""
+
+    lembar: str
+    nomor: int
+    keputusan: KeputusanBaris
+    sebelum: dict[str, str] = field(default_factory=dict)
+    sesudah: dict[str, str] = field(default_factory=dict)
+    tolak: list[Catatan] = field(default_factory=list)
+    peringatan: list[Catatan] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class OrangRencana:
+    """What is written for one person; ``pk`` None makes a new one."""
+
+    pk: int | None
+    baris: BarisSiasn
+    nomor: int  # index of the deciding row
+    semua: list[int]  # indices of all rows of this person
+    isian: dict[str, Any]
+    masa: list[Masa]
+    keadaan_lama: KeadaanTercatat | None = None
+    keadaan_baru: tuple[JenisKeadaan, date, date | None] | None = None
+
+
+@dataclass(slots=True)
+class Rencana:
+    """The whole preview and what saving it writes."""
+
+    baris: list[BarisRencana]
+    orang: list[OrangRencana]
+    unit: list[UnitImpor]
+    penempatan: int
+    akar: str
+
+    def jumlah(self, keputusan: KeputusanBaris) -> int:
+        """Count the rows with this decision."""
+        return sum(satu.keputusan is keputusan for satu in self.baris)

@@ -1,0 +1,298 @@
+"""What each row of a staff file would do to the register as it is: the preview.
+
+Nothing is decided at saving: the same plan is made again then and must come out equal.
+"""
+
+from collections.abc import Sequence
+from copy import copy
+from datetime import date
+from typing import cast
+
+from kinerja.lib.tanggal import format_tanggal
+from organisasi.rules.bentrok_impor import lerai_pemimpin
+from organisasi.rules.impor import KeputusanBaris
+from organisasi.rules.jenis import LABEL
+from organisasi.rules.linimasa import JabatanImpor, UnitImpor, kunci, sisipkan
+from organisasi.rules.register_impor import (
+    BarisRencana,
+    OrangRencana,
+    OrangTercatat,
+    Register,
+    Rencana,
+)
+from organisasi.rules.sel import Catatan
+from organisasi.rules.selisih_pegawai import perubahan, selisih
+from organisasi.rules.siasn import BarisSiasn, HasilBaris
+from organisasi.rules.tempat_impor import Tempat
+
+
+def susun_rencana(
+    hasil: Sequence[tuple[str, int, HasilBaris]], register: Register, *, pada: date
+) -> Rencana:
+    """Plan rows (sheet, number, read row) against the register on day ``pada``."""
+    return _Penyusun(hasil, register, pada).susun()
+
+
+class _Penyusun:
+    def __init__(
+        self,
+        hasil: Sequence[tuple[str, int, HasilBaris]],
+        register: Register,
+        pada: date,
+    ) -> None:
+        self.hasil = [satu for _, _, satu in hasil]
+        self.register = register
+        self.pada = pada
+        self.tempat = Tempat(register.unit, register.jabatan)
+        self.baris = [_mula(*satu) for satu in hasil]
+        self.jabatan: dict[int, JabatanImpor] = {}
+
+    def susun(self) -> Rencana:
+        self._temukan_tempat()
+        orang = [self._orang(nip, semua) for nip, semua in self._kelompok().items()]
+        for nomor, kalimat in lerai_pemimpin(orang, self.register, self.tempat):
+            self._ingatkan(nomor, "JABATAN NAMA", kalimat)
+        for satu in orang:
+            self._putuskan(satu)
+        self._umumkan(orang)
+        return Rencana(
+            self.baris,
+            orang,
+            self._unit_berkode(orang),
+            sum(self._penempatan(satu) for satu in orang),
+            self._akar(orang),
+        )
+
+    # Rows ----------------------------------------------------------------------
+
+    def _tolak(self, nomor: int, kolom: str, alasan: str) -> None:
+        baris = self.baris[nomor]
+        baris.keputusan = KeputusanBaris.DITOLAK
+        baris.tolak.append(Catatan(kolom, alasan))
+
+    def _ingatkan(self, nomor: int, kolom: str, alasan: str) -> None:
+        self.baris[nomor].peringatan.append(Catatan(kolom, alasan))
+
+    def _temukan_tempat(self) -> None:
+        """Rows with a UNOR ID come first: they say which name has which code."""
+        bertempat = [
+            (nomor, satu.baris)
+            for nomor, satu in enumerate(self.hasil)
+            if satu.baris and satu.baris.jabatan
+        ]
+        for nomor, baris in sorted(bertempat, key=lambda s: not s[1].kode_unor):
+            unit = self.tempat.unit(baris)
+            if unit is None:
+                self._tolak(
+                    nomor,
+                    "UNOR NAMA",
+                    f"Ada beberapa unit bernama “{baris.unit}”. Isi UNOR ID unit yang "
+                    "dimaksud.",
+                )
+                continue
+            if baris.unit and kunci(unit.nama) != kunci(baris.unit):
+                self._ingatkan(
+                    nomor,
+                    "UNOR NAMA",
+                    f"Unit {unit.kode} di sini bernama “{unit.nama}”; namanya tidak "
+                    "diubah.",
+                )
+            self.jabatan[nomor] = self.tempat.jabatan(baris, unit)
+
+    def _kelompok(self) -> dict[str, list[int]]:
+        """Return the usable rows of each NIP, in the order of the file."""
+        kelompok: dict[str, list[int]] = {}
+        for nomor, satu in enumerate(self.hasil):
+            if satu.nip in self.register.nip_lama and satu.baris:
+                nama = self.register.nip_lama[satu.nip]
+                self._tolak(
+                    nomor, "NIP BARU", f"Ini NIP lama {nama}. Pakai NIP yang sekarang."
+                )
+            if satu.baris and self.baris[nomor].keputusan is not KeputusanBaris.DITOLAK:
+                kelompok.setdefault(satu.nip, []).append(nomor)
+        return kelompok
+
+    def _isi(self, nomor: int) -> BarisSiasn:
+        """Return a row that has one: only usable rows are grouped."""
+        return cast("BarisSiasn", self.hasil[nomor].baris)
+
+    # People --------------------------------------------------------------------
+
+    def _orang(self, nip: str, semua: list[int]) -> OrangRencana:
+        """The newest TMT JABATAN decides; older rows become history."""
+        urut = sorted(semua, key=lambda n: self._isi(n).tmt_jabatan or date.min)
+        utama = max(urut, key=lambda n: self._isi(n).tmt_jabatan or date.min)
+        tercatat = self.register.orang.get(nip)
+        orang = OrangRencana(
+            pk=tercatat.pk if tercatat else None,
+            baris=self._isi(utama),
+            nomor=utama,
+            semua=semua,
+            isian=selisih(self._isi(utama), tercatat.isi if tercatat else None),
+            masa=[copy(satu) for satu in tercatat.masa] if tercatat else [],
+        )
+        for nomor in urut:
+            self._sisipkan(orang, nomor)
+        self._keadaan(orang, tercatat)
+        return orang
+
+    def _sisipkan(self, orang: OrangRencana, nomor: int) -> None:
+        jabatan = self.jabatan.get(nomor)
+        if jabatan is None:
+            return
+        tmt = self._isi(nomor).tmt_jabatan
+        if nomor != orang.nomor and tmt is None:
+            self._ingatkan(
+                nomor, "TMT JABATAN", "Kosong, jadi tidak dicatat sebagai riwayat."
+            )
+            return
+        if nomor != orang.nomor and tmt == orang.baris.tmt_jabatan:
+            return
+        kalimat = sisipkan(orang.masa, jabatan, tmt, pada=self.pada, baris=nomor)
+        if kalimat:
+            self._ingatkan(nomor, "TMT JABATAN", kalimat)
+
+    def _keadaan(self, orang: OrangRencana, tercatat: OrangTercatat | None) -> None:
+        semua = tercatat.keadaan if tercatat else []
+        kini = next(
+            (
+                satu
+                for satu in semua
+                if satu.mulai <= self.pada
+                and (satu.akhir is None or self.pada < satu.akhir)
+            ),
+            None,
+        )
+        baru = orang.baris.keadaan
+        if baru is None and kini and orang.baris.aktif:
+            self._ingatkan(
+                orang.nomor,
+                "KEDUDUKAN HUKUM NAMA",
+                f"Tertulis aktif, sedangkan di sini tercatat {LABEL[kini.jenis]}; "
+                "tidak diubah. Akhiri keadaan itu bila memang sudah selesai.",
+            )
+        if baru is None or (kini and kini.jenis is baru):
+            return
+        nanti = [satu.mulai for satu in semua if satu.mulai > self.pada]
+        orang.keadaan_lama = kini
+        orang.keadaan_baru = (baru, self.pada, min(nanti, default=None))
+        self._ingatkan(
+            orang.nomor,
+            "KEDUDUKAN HUKUM NAMA",
+            f"{LABEL[baru]} dicatat mulai {format_tanggal(self.pada)}, karena berkas "
+            "tidak memuat tanggalnya.",
+        )
+
+    # Decisions -------------------------------------------------------------------
+
+    def _putuskan(self, orang: OrangRencana) -> None:
+        for nomor in orang.semua:
+            self.baris[nomor].keputusan = KeputusanBaris.DUPLIKAT
+        for nomor in set(orang.semua) - {orang.nomor}:
+            self._ingatkan(
+                nomor,
+                "NIP BARU",
+                f"NIP ini juga ada di baris {self.baris[orang.nomor].nomor}, yang "
+                "TMT JABATAN-nya lebih baru dan dipakai.",
+            )
+        baris = self.baris[orang.nomor]
+        tercatat = self.register.orang.get(orang.baris.nip)
+        sebelum, sesudah = perubahan(orang, tercatat, self.pada)
+        baris.sebelum = sebelum
+        baris.sesudah |= sesudah
+        if orang.pk is None:
+            baris.keputusan = KeputusanBaris.BARU
+        else:
+            berubah = bool(sesudah)
+            baris.keputusan = KeputusanBaris.BERUBAH if berubah else KeputusanBaris.SAMA
+        for masa in orang.masa:
+            if masa.baru and masa.baris is not None and masa.baris != orang.nomor:
+                self.baris[masa.baris].sesudah["Penempatan lain"] = masa.uraian
+
+    def _penempatan(self, orang: OrangRencana) -> int:
+        """Count the dated posts the file names for this person."""
+        return len(
+            {
+                (id(self.jabatan[nomor]), self._isi(nomor).tmt_jabatan)
+                for nomor in orang.semua
+                if nomor in self.jabatan
+                and (nomor == orang.nomor or self._isi(nomor).tmt_jabatan)
+            }
+        )
+
+    # New units and posts -----------------------------------------------------------
+
+    def _umumkan(self, orang: list[OrangRencana]) -> None:
+        """Warn once per new unit and new leading post; set when they begin."""
+        sudah: set[int] = set()
+        for masa in (m for satu in orang for m in satu.masa if m.berubah):
+            jabatan, unit = masa.jabatan, masa.jabatan.unit
+            for benda in (jabatan, unit):
+                if benda.pk is None:
+                    benda.mulai = min(benda.mulai or masa.mulai, masa.mulai)
+            if masa.baris is not None and id(unit) not in sudah:
+                self._umumkan_unit(masa.baris, unit)
+            if masa.baris is not None and id(jabatan) not in sudah:
+                self._umumkan_jabatan(masa.baris, jabatan)
+            sudah |= {id(unit), id(jabatan)}
+        for unit in self._unit_berkode(orang):
+            nomor = next(n for n, post in self.jabatan.items() if post.unit is unit)
+            self._ingatkan(
+                nomor,
+                "UNOR ID",
+                f"UNOR ID {unit.kode} dicatat pada unit “{unit.nama}”, yang namanya "
+                "sama.",
+            )
+
+    def _umumkan_unit(self, nomor: int, unit: UnitImpor) -> None:
+        if unit.pk is not None:
+            return
+        self._ingatkan(
+            nomor,
+            "UNOR NAMA",
+            f"Unit “{unit.nama}” belum ada; dibuat sebagai {LABEL[unit.jenis]} "
+            "langsung di bawah kabupaten. Pindahkan ke induknya sesudah ini.",
+        )
+
+    def _unit_berkode(self, orang: list[OrangRencana]) -> list[UnitImpor]:
+        """Return the units whose UNOR ID a usable row told."""
+        nomor = (n for satu in orang for n in satu.semua if n in self.jabatan)
+        unit = {id(u): u for u in (self.jabatan[n].unit for n in nomor)}
+        return [u for u in unit.values() if u.pk and u.kode_baru]
+
+    def _umumkan_jabatan(self, nomor: int, jabatan: JabatanImpor) -> None:
+        if jabatan.pk is not None or not self._isi(nomor).memimpin:
+            return
+        memimpin = "memimpin" if jabatan.memimpin else "tidak memimpin"
+        self._ingatkan(
+            nomor,
+            "JABATAN NAMA",
+            f"Eselon tidak ada dalam berkas; jabatan ini dicatat sebagai "
+            f"{LABEL[jabatan.jenis]} yang {memimpin} unitnya.",
+        )
+
+    def _akar(self, orang: list[OrangRencana]) -> str:
+        """Return the name of the kabupaten to be made, "" when it stands already."""
+        if self.register.ada_akar:
+            return ""
+        nama = (satu.baris.instansi for satu in orang if satu.baris.instansi)
+        return next(nama, "Pemerintah Kabupaten")
+
+
+def _mula(lembar: str, nomor: int, hasil: HasilBaris) -> BarisRencana:
+    """Return the row as it stands before it is compared with anything."""
+    tolak = list(hasil.tolak)
+    peringatan = list(hasil.peringatan)
+    keputusan = KeputusanBaris.DITOLAK if tolak else KeputusanBaris.DUPLIKAT
+    if hasil.lewati:
+        keputusan = KeputusanBaris.DILEWATI
+        tolak = [Catatan("", hasil.lewati)]
+    sesudah = {"NIP": hasil.nip, "Nama": hasil.nama}
+    return BarisRencana(
+        lembar,
+        nomor,
+        keputusan,
+        sesudah={kata: isi for kata, isi in sesudah.items() if isi},
+        tolak=tolak,
+        peringatan=peringatan,
+    )

@@ -1,0 +1,99 @@
+"""Find the unit and the post a row names, or make ready new ones."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import replace
+
+from organisasi.rules.jenis import JenisUnit
+from organisasi.rules.linimasa import JabatanImpor, UnitImpor, kunci
+from organisasi.rules.siasn import BarisSiasn
+
+# The first that fits the name decides.
+_JENIS_UNIT: tuple[tuple[str, JenisUnit], ...] = (
+    (
+        r"\b(?:SD|SMP|SMA|SMK|TK|PAUD|SDN|SMPN|TKN|MIN|MTSN)\b|SEKOLAH",
+        JenisUnit.SEKOLAH,
+    ),
+    (r"PUSKESMAS", JenisUnit.PUSKESMAS),
+    (r"RSUD|RUMAH SAKIT", JenisUnit.RSUD),
+    (r"\bUPT", JenisUnit.UPTD),
+    (r"^SUB", JenisUnit.SUBBAGIAN),
+    (r"^SEKSI", JenisUnit.SEKSI),
+    (r"^BIDANG", JenisUnit.BIDANG),
+    (r"^BAGIAN|^SEKRETARIAT(?! (?:DAERAH|DPR))", JenisUnit.BAGIAN),
+    (r"^KECAMATAN", JenisUnit.KECAMATAN),
+)
+
+
+def jenis_unit(nama: str) -> JenisUnit:
+    """Guess the kind of a unit from its name; an office of the kabupaten else."""
+    besar = nama.upper()
+    cocok = (jenis for pola, jenis in _JENIS_UNIT if re.search(pola, besar))
+    return next(cocok, JenisUnit.SKPK)
+
+
+class Tempat:
+    """Units and posts known so far, found by UNOR ID, else by name."""
+
+    def __init__(
+        self, unit: Iterable[UnitImpor], jabatan: Iterable[JabatanImpor]
+    ) -> None:
+        self._kode: dict[str, UnitImpor] = {}
+        self._nama: dict[str, list[UnitImpor]] = defaultdict(list)
+        self._memimpin: dict[tuple[int, str], JabatanImpor] = {}
+        self._biasa: dict[tuple[int, str], JabatanImpor] = {}
+        self._pemimpin: set[int] = set()
+        for satu in unit:
+            self._add_unit(satu)
+        for post in jabatan:
+            self._add_jabatan(post)
+
+    def _add_unit(self, unit: UnitImpor) -> None:
+        self._nama[kunci(unit.nama)].append(unit)
+        if unit.kode:
+            self._kode[unit.kode] = unit
+
+    def _add_jabatan(self, jabatan: JabatanImpor) -> None:
+        letak = (id(jabatan.unit), kunci(jabatan.nama))
+        if not jabatan.memimpin:
+            self._biasa[letak] = jabatan
+            return
+        self._memimpin[letak] = jabatan
+        self._pemimpin.add(id(jabatan.unit))
+
+    def unit(self, baris: BarisSiasn) -> UnitImpor | None:
+        """Return the unit of a row; None when several have this name."""
+        if baris.kode_unor in self._kode:
+            return self._kode[baris.kode_unor]
+        calon = self._nama[kunci(baris.unit)] if baris.unit else []
+        if baris.kode_unor:
+            calon = [satu for satu in calon if not satu.kode]
+        if len(calon) > 1:
+            return None
+        if calon and baris.kode_unor:
+            calon[0].kode, calon[0].kode_baru = baris.kode_unor, True
+            self._kode[baris.kode_unor] = calon[0]
+        if calon:
+            return calon[0]
+        nama = baris.unit or baris.kode_unor
+        baru = UnitImpor(None, nama, baris.kode_unor, jenis_unit(nama))
+        self._add_unit(baru)
+        return baru
+
+    def jabatan(self, baris: BarisSiasn, unit: UnitImpor) -> JabatanImpor:
+        """Return the post of a row; a unit gets one leading post, the first."""
+        letak = (id(unit), kunci(baris.jabatan))
+        if ada := self._memimpin.get(letak) or self._biasa.get(letak):
+            return ada
+        memimpin = baris.memimpin and id(unit) not in self._pemimpin
+        baru = JabatanImpor(None, unit, baris.jabatan, baris.jenis_jabatan, memimpin)
+        self._add_jabatan(baru)
+        return baru
+
+    def tanpa_memimpin(self, jabatan: JabatanImpor) -> JabatanImpor:
+        """Return the post of the same name that does not lead the unit."""
+        letak = (id(jabatan.unit), kunci(jabatan.nama))
+        if letak not in self._biasa:
+            self._add_jabatan(replace(jabatan, pk=None, memimpin=False, mulai=None))
+        return self._biasa[letak]

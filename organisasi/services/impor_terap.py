@@ -1,0 +1,199 @@
+"""Write the plan of an import in bulk: the number of queries is constant."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from typing import TypeVar
+
+from django.contrib.auth.hashers import make_password
+from psycopg2.extras import DateRange
+
+from kinerja.akun.models import Pengguna
+from organisasi.models import (
+    Jabatan,
+    KeadaanPegawai,
+    Pegawai,
+    Penempatan,
+    SusunanUnit,
+    UnitKerja,
+)
+from organisasi.rules.jenis import JenisUnit
+from organisasi.rules.linimasa import JabatanImpor, Masa, UnitImpor
+from organisasi.rules.register_impor import OrangRencana, Rencana
+from organisasi.selectors.impor import root_unit
+
+T = TypeVar("T")
+
+
+def apply_rencana(rencana: Rencana, *, pada: date) -> None:
+    """Write units, posts, people, accounts, placements and states of the plan.
+
+    The caller holds the transaction, the lock and the name of the act.
+    """
+    masa = [m for orang in rencana.orang for m in orang.masa if m.berubah]
+    jabatan = _unique(m.jabatan for m in masa)
+    _write_unit(_unique(post.unit for post in jabatan), rencana, pada)
+    _write_jabatan([post for post in jabatan if post.pk is None])
+    pegawai = _write_pegawai(rencana.orang)
+    _write_penempatan(rencana.orang, pegawai)
+    _write_keadaan(rencana.orang, pegawai, pada)
+
+
+def _unique(benda: Iterable[T]) -> list[T]:
+    return list({id(satu): satu for satu in benda}.values())
+
+
+def _pk(benda: UnitImpor | JabatanImpor) -> int:
+    """Return the key of what stands in the database by now."""
+    if benda.pk is None:
+        raise ValueError(f"{benda.nama} is not written yet")
+    return benda.pk
+
+
+def _write_unit(unit: Sequence[UnitImpor], rencana: Rencana, pada: date) -> None:
+    UnitKerja.objects.bulk_update(
+        [UnitKerja(pk=satu.pk, kode_unor=satu.kode) for satu in rencana.unit],
+        ["kode_unor"],
+    )
+    baru = [satu for satu in unit if satu.pk is None]
+    if not baru:
+        return
+    awal = min(satu.mulai or pada for satu in baru)
+    akar = root_unit(pada) or _write_root(rencana.akar, min(awal, pada))
+    baris = UnitKerja.objects.bulk_create(
+        UnitKerja(nama=satu.nama, jenis=satu.jenis.value, kode_unor=satu.kode or None)
+        for satu in baru
+    )
+    SusunanUnit.objects.bulk_create(
+        SusunanUnit(
+            unit=row,
+            induk_id=akar,
+            berlaku=DateRange(min(satu.mulai or pada, pada), None),
+        )
+        for satu, row in zip(baru, baris, strict=True)
+    )
+    for satu, row in zip(baru, baris, strict=True):
+        satu.pk = row.pk
+
+
+def _write_root(nama: str, mulai: date) -> int:
+    unit = UnitKerja.objects.create(nama=nama, jenis=JenisUnit.KABUPATEN.value)
+    SusunanUnit.objects.create(unit=unit, induk=None, berlaku=DateRange(mulai, None))
+    return unit.pk
+
+
+def _write_jabatan(jabatan: Sequence[JabatanImpor]) -> None:
+    baris = Jabatan.objects.bulk_create(
+        Jabatan(
+            unit_id=_pk(satu.unit),
+            nama=satu.nama,
+            jenis=satu.jenis.value,
+            memimpin=satu.memimpin,
+            berlaku=DateRange(satu.mulai, None),
+        )
+        for satu in jabatan
+    )
+    for satu, row in zip(jabatan, baris, strict=True):
+        satu.pk = row.pk
+
+
+def _write_pegawai(orang: Sequence[OrangRencana]) -> dict[str, int]:
+    """Create and change people; return the key of each by NIP."""
+    baru = [satu for satu in orang if satu.pk is None]
+    akun = _write_akun(baru)
+    dibuat = Pegawai.objects.bulk_create(
+        Pegawai(
+            nip=satu.baris.nip,
+            surel=satu.baris.surel,
+            pengguna=akun[satu.baris.nip],
+            **satu.isian,
+        )
+        for satu in baru
+    )
+    _change_pegawai([satu for satu in orang if satu.pk and satu.isian])
+    kunci = {satu.baris.nip: satu.pk for satu in orang if satu.pk}
+    return kunci | {str(row.nip): row.pk for row in dibuat}
+
+
+def _write_akun(orang: Sequence[OrangRencana]) -> dict[str, Pengguna]:
+    """Give new people an account that opens only with an activation code.
+
+    An account of that name which is nobody's yet is taken over.
+    """
+    nip = [satu.baris.nip for satu in orang]
+    ada = {a.nama_masuk: a for a in Pengguna.objects.filter(nama_masuk__in=nip)}
+    baru = Pengguna.objects.bulk_create(
+        Pengguna(
+            nama_masuk=satu.baris.nip,
+            nama=satu.baris.nama,
+            surel=satu.baris.surel,
+            password=make_password(None),
+        )
+        for satu in orang
+        if satu.baris.nip not in ada
+    )
+    return ada | {akun.nama_masuk: akun for akun in baru}
+
+
+def _change_pegawai(orang: Sequence[OrangRencana]) -> None:
+    isian = {satu.pk: satu.isian for satu in orang if satu.pk}
+    bidang = sorted({nama for isi in isian.values() for nama in isi})
+    if not bidang:
+        return
+    baris = list(Pegawai.objects.filter(pk__in=isian))
+    for row in baris:
+        for nama, nilai in isian[row.pk].items():
+            setattr(row, nama, nilai)
+        row.versi += 1
+    Pegawai.objects.bulk_update(baris, [*bidang, "versi"])
+
+
+def _write_penempatan(orang: Sequence[OrangRencana], pegawai: dict[str, int]) -> None:
+    """Shorten first, then move, then add: no two may overlap even for a moment."""
+    berubah = [(pegawai[s.baris.nip], m) for s in orang for m in s.masa if m.berubah]
+    lama = [pasang for pasang in berubah if pasang[1].pk]
+    for tahap in (
+        [(pk, masa) for pk, masa in lama if not masa.baru],
+        [(pk, masa) for pk, masa in lama if masa.baru],
+    ):
+        Penempatan.objects.bulk_update(_penempatan(tahap), ["jabatan", "berlaku"])
+    Penempatan.objects.bulk_create(
+        _penempatan([pasang for pasang in berubah if pasang[1].pk is None])
+    )
+
+
+def _penempatan(pasangan: Sequence[tuple[int, Masa]]) -> Iterator[Penempatan]:
+    for pegawai, masa in pasangan:
+        yield Penempatan(
+            pk=masa.pk,
+            pegawai_id=pegawai,
+            jabatan_id=_pk(masa.jabatan),
+            berlaku=DateRange(masa.mulai, masa.akhir),
+        )
+
+
+def _write_keadaan(
+    orang: Sequence[OrangRencana], pegawai: dict[str, int], pada: date
+) -> None:
+    """End the present state on the day; one that began that day is replaced."""
+    berubah = [satu for satu in orang if satu.keadaan_baru]
+    lama = [satu.keadaan_lama for satu in berubah if satu.keadaan_lama]
+    KeadaanPegawai.objects.filter(
+        pk__in=[satu.pk for satu in lama if satu.mulai == pada]
+    ).delete()
+    KeadaanPegawai.objects.bulk_update(
+        [
+            KeadaanPegawai(pk=satu.pk, berlaku=DateRange(satu.mulai, pada))
+            for satu in lama
+            if satu.mulai < pada
+        ],
+        ["berlaku"],
+    )
+    KeadaanPegawai.objects.bulk_create(
+        KeadaanPegawai(
+            pegawai_id=pegawai[satu.baris.nip],
+            jenis=satu.keadaan_baru[0].value,
+            berlaku=DateRange(satu.keadaan_baru[1], satu.keadaan_baru[2]),
+        )
+        for satu in berubah
+        if satu.keadaan_baru
+    )
