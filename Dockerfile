@@ -34,5 +34,6 @@ USER kinerja
 VOLUME /data
 EXPOSE 8000
 
+# No access log here: the proxy keeps it, except for the citizens' form (Caddyfile).
 CMD ["gunicorn", "kinerja.wsgi", "--bind", "0.0.0.0:8000", "--workers", "4", \
-     "--worker-tmp-dir", "/dev/shm", "--no-control-socket", "--access-logfile", "-"]
+     "--worker-tmp-dir", "/dev/shm", "--no-control-socket"]

@@ -46,6 +46,9 @@ def _lepas_lingkaran() -> None:
 
 
 PAGAR: Mapping[str, Callable[[], None]] = {
+    "jawaban_satu_per_formulir": _lepas_batasan(
+        "evaluasi_jawabanlayanan", "evaluasi_jawabanlayanan_formulir_key"
+    ),
     "jejak_pemicu": _tumpulkan("jejak_catat"),
     "jejak_tambah_saja": _tumpulkan("jejak_tambah_saja"),
     "jalan_satu": _lepas_batasan("jadwal_jalan", "jalan_satu"),

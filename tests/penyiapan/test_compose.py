@@ -96,3 +96,9 @@ def test_the_image_installs_only_hashed_wheels_and_is_not_root() -> None:
     assert "--require-hashes --only-binary :all:" in baris
     assert "requirements-produksi.txt" in baris
     assert re.search(r"^USER kinerja$", baris, flags=re.MULTILINE)
+
+
+def test_no_server_writes_down_who_answers_the_survey_of_citizens() -> None:
+    assert "log_skip /layanan/*" in (AKAR / "Caddyfile").read_text()
+    assert "access-log" not in (AKAR / "Dockerfile").read_text()
+    assert "access-log" not in TEKS
