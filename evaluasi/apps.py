@@ -7,3 +7,14 @@ class EvaluasiConfig(AppConfig):
     """Configuration of evaluasi."""
 
     name = "evaluasi"
+
+    def ready(self) -> None:
+        """Put words to our messages and our lines on Beranda."""
+        from evaluasi.pesan_kartu import isi_pesan_kartu, keberatan_masih_berlaku
+        from evaluasi.tugas_kartu import tugas_kartu, tugas_keberatan
+        from kinerja.lib import kait
+
+        kait.isi_pesan.register(isi_pesan_kartu)
+        kait.pesan_masih_berlaku.register(keberatan_masih_berlaku)
+        kait.tugas_saya.register(tugas_kartu)
+        kait.tugas_saya.register(tugas_keberatan)

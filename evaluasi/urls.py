@@ -2,10 +2,23 @@
 
 from django.urls import URLPattern, path
 
-from evaluasi.views import layanan, layanan_warga
+from evaluasi.views import kartu, keberatan, layanan, layanan_warga, tindak_lanjut
 
 app_name = "evaluasi"
 urlpatterns: list[URLPattern] = [
+    path("kartu/<uuid:kode>/terima/", kartu.kartu_accept, name="kartu_accept"),
+    path(
+        "kartu/<uuid:kode>/keberatan/",
+        keberatan.keberatan_start,
+        name="keberatan_start",
+    ),
+    path(
+        "kartu/<uuid:kode>/tindak-lanjut/",
+        tindak_lanjut.tindak_lanjut_create,
+        name="tindak_lanjut_create",
+    ),
+    path("keberatan/", keberatan.keberatan_list, name="keberatan_list"),
+    path("keberatan/<uuid:kode>/", keberatan.keberatan_detail, name="keberatan_detail"),
     path("layanan/<slug:token>/", layanan_warga.jawaban_create, name="jawaban_create"),
     path("titik-layanan/", layanan.layanan_list, name="layanan_list"),
     path(

@@ -12,8 +12,12 @@ class BerandaConfig(AppConfig):
     label = "beranda"
 
     def ready(self) -> None:
-        """Let every process, the web's too, wake the worker through our broker.
+        """Wake the worker through our broker in every process; answer for the thread.
 
         Without it a task called from a page would look for Celery's default broker.
         """
         import_module("kinerja.celery")
+        from kinerja.beranda.selectors.benang import simpul_rhk
+        from kinerja.lib import kait
+
+        kait.simpul_benang.register(simpul_rhk)

@@ -2,13 +2,15 @@
 
 from django.urls import path
 
-from kinerja.beranda import views
+from kinerja.beranda import kartu, views
 
 app_name = "beranda"
 urlpatterns = [
     path("", views.home, name="home"),
     path("bantuan", views.bantuan, name="bantuan"),
     path("gaya", views.gaya, name="gaya"),
+    path("kartu/", kartu.kartu_saya, name="kartu_saya"),
+    path("kartu/<uuid:kode>/", kartu.kartu_detail, name="kartu_detail"),
     path("publik/", views.publik, name="publik"),
     path("sehat", views.sehat, name="sehat"),
     path("siap", views.siap, name="siap"),

@@ -5,8 +5,8 @@ from datetime import date, datetime
 
 from django.db.models import Min
 
-from kinerja.jadwal.models import Denyut, HariLibur, Jalan
-from kinerja.jadwal.pekerjaan import Tugas
+from kinerja.jadwal.models import Denyut, HariLibur, Jalan, Tahap
+from kinerja.jadwal.pekerjaan import DAFTAR, Tugas
 from kinerja.jadwal.rules.jatuh_tempo import (
     KEJAR,
     PEMISAH,
@@ -16,7 +16,9 @@ from kinerja.jadwal.rules.jatuh_tempo import (
     due_periode,
     giliran_terakhir,
 )
-from kinerja.jadwal.rules.jenis import JenisLibur, StatusJalan
+from kinerja.jadwal.rules.jenis import JenisLibur, JenisTahap, StatusJalan
+from kinerja.jadwal.rules.nama import kode_tahap, nama_tahap
+from kinerja.jadwal.rules.periode import Frekuensi
 
 
 def hari_libur(tahun: Iterable[int], *, cuti_bersama: bool = True) -> frozenset[date]:
@@ -56,3 +58,51 @@ def giliran_menunggak(tugas: Tugas, kini: datetime) -> list[Giliran]:
     pertama = baris.aggregate(kunci=Min("kunci_periode"))["kunci"] or terakhir.kunci
     pertama = pertama.split(PEMISAH)[0]
     return [g for g in semua if g.kunci >= pertama and g.kunci not in lewat]
+
+
+def sebut_tahap(tahap: Tahap) -> str:
+    """Return the name of a stage for the screen; load it with its ``siklus``."""
+    siklus = tahap.siklus
+    return nama_tahap(
+        JenisTahap(tahap.jenis),
+        tahap.urutan,
+        siklus.tahun,
+        Frekuensi(siklus.frekuensi),
+    )
+
+
+def sebut_kode(tahap: Tahap) -> str:
+    """Return the name of a stage for addresses; load it with its ``siklus``."""
+    return kode_tahap(JenisTahap(tahap.jenis), tahap.urutan, tahap.siklus.tahun)
+
+
+def daftar_tahap(jenis: Iterable[JenisTahap]) -> list[Tahap]:
+    """Return the stages of these kinds with their ``siklus``, newest window first."""
+    return list(
+        Tahap.objects.filter(jenis__in=[satu.value for satu in jenis])
+        .select_related("siklus")
+        .order_by("-jendela", "-id")
+    )
+
+
+def jalan_terakhir(jumlah: int) -> list[Jalan]:
+    """Return the newest finished runs (pieces of a run left out), newest first."""
+    return list(
+        Jalan.objects.filter(selesai__isnull=False)
+        .exclude(kunci_periode__contains=PEMISAH)
+        .order_by("-selesai", "-id")[:jumlah]
+    )
+
+
+def giliran_berikutnya(kini: datetime) -> list[tuple[str, Giliran]]:
+    """Return (job, its next turn) for every job with turns, soonest first."""
+    berikut = [
+        (tugas.nama, _sesudah(tugas, kini))
+        for tugas in DAFTAR.values()
+        if tugas.setiap is not Setiap.DETAK
+    ]
+    return sorted(berikut, key=lambda satu: (satu[1].jatuh_tempo, satu[0]))
+
+
+def _sesudah(tugas: Tugas, kini: datetime) -> Giliran:
+    return giliran_terakhir(tugas.setiap, kini + tugas.setiap.value, jam=tugas.jam)

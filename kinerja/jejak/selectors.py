@@ -4,6 +4,8 @@ They ask nobody's permission: the room that shows a history decides who may see 
 passes rows it already let through. A page of 25 is one backward index scan.
 """
 
+from collections.abc import Iterable
+
 from django.db import models
 
 from kinerja.jejak.models import Akses, Perubahan
@@ -24,3 +26,15 @@ def riwayat_pelaku(pelaku: models.Model) -> models.QuerySet[Perubahan]:
 def akses_subjek(subjek_id: int) -> models.QuerySet[Akses]:
     """Return who looked at this person's data."""
     return Akses.objects.filter(subjek_id=subjek_id).order_by("-id")
+
+
+def perubahan_terakhir(
+    model: type[models.Model], baris: Iterable[int]
+) -> dict[int, Perubahan]:
+    """Return the newest change of each of these rows; one query."""
+    semua = (
+        Perubahan.objects.filter(tabel=model._meta.db_table, baris__in=list(baris))
+        .order_by("baris", "-id")
+        .distinct("baris")
+    )
+    return {satu.baris: satu for satu in semua}

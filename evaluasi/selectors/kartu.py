@@ -1,0 +1,95 @@
+"""Evaluations as readers of a scorecard may open them."""
+
+from uuid import UUID
+
+from django.db.models import QuerySet
+from django.shortcuts import get_object_or_404
+
+from evaluasi.models import Evaluasi, UmpanBalik
+from evaluasi.policies.kartu import can_see_pemberi, can_see_rating, visible_evaluasi
+from evaluasi.rules.alur import PeranPemberi
+from kinerja.akun.models import Pengguna
+
+#: Givers the Pegawai and readers outside the line know by role only (O-15).
+TANPA_NAMA = frozenset({PeranPemberi.REKAN_SETINGKAT, PeranPemberi.BAWAHAN})
+LABEL_PERAN = {
+    PeranPemberi.PIMPINAN: "Pimpinan",
+    PeranPemberi.REKAN_SETINGKAT: "Rekan setingkat",
+    PeranPemberi.BAWAHAN: "Pegawai di bawahnya",
+    PeranPemberi.PIHAK_LAIN: "Pihak lain",
+}
+_LENGKAP = (
+    "tahap__siklus",
+    "pegawai__pengguna",
+    "penilai__pengguna",
+    "atasan__pengguna",
+    "penempatan__jabatan__unit",
+    "unit_capaian",
+    "capaian_organisasi",
+    "keberatan__diputus_oleh",
+)
+
+
+def evaluasi_for(actor: Pengguna, kode: UUID) -> Evaluasi:
+    """Return one evaluation whose card the actor may open; 404 for all others."""
+    return get_object_or_404(
+        visible_evaluasi(actor).select_related(*_LENGKAP), kode=kode
+    )
+
+
+def own_evaluasi(actor: Pengguna) -> QuerySet[Evaluasi]:
+    """Return the actor's own evaluations, the newest stage first."""
+    return (
+        Evaluasi.objects.filter(pegawai__pengguna=actor)
+        .select_related("tahap__siklus")
+        .order_by("-tahap__masa", "-id")
+    )
+
+
+def newest_own(actor: Pengguna) -> Evaluasi | None:
+    """Return the actor's newest evaluation, ready for the card."""
+    return own_evaluasi(actor).select_related(*_LENGKAP).first()
+
+
+def evaluasi_lain(actor: Pengguna, evaluasi: Evaluasi) -> list[Evaluasi]:
+    """Return the other evaluations of the same person the actor may open."""
+    return list(
+        visible_evaluasi(actor)
+        .filter(pegawai_id=evaluasi.pegawai_id)
+        .exclude(pk=evaluasi.pk)
+        .select_related("tahap__siklus")
+        .order_by("-tahap__masa", "-id")[:8]
+    )
+
+
+def umpan_balik_kartu(
+    actor: Pengguna, evaluasi: Evaluasi
+) -> list[tuple[UmpanBalik, str]]:
+    """Return the feedback of the period with the giver as this reader may know him.
+
+    From the first day of the work to the last day of the window.
+    """
+    masa, jendela = evaluasi.tahap.masa, evaluasi.tahap.jendela
+    baris = (
+        UmpanBalik.objects.filter(
+            pegawai_id=evaluasi.pegawai_id,
+            pada__date__gte=masa.lower,
+            pada__date__lt=max(masa.upper, jendela.upper),
+        )
+        .select_related("pemberi")
+        .order_by("-pada", "-id")
+    )
+    bernama = can_see_pemberi(actor, evaluasi)
+    return [(satu, _pemberi(satu, bernama=bernama)) for satu in baris]
+
+
+def _pemberi(umpan: UmpanBalik, *, bernama: bool) -> str:
+    peran = PeranPemberi(umpan.peran)
+    if bernama or peran not in TANPA_NAMA:
+        return f"{umpan.pemberi.nama_lengkap}, {LABEL_PERAN[peran].lower()}"
+    return LABEL_PERAN[peran]
+
+
+def rating_terlihat(actor: Pengguna, evaluasi: Evaluasi) -> bool:
+    """Say whether this reader sees ratings; a door for pages above."""
+    return bool(evaluasi.predikat) and can_see_rating(actor, evaluasi)

@@ -1,0 +1,214 @@
+"""The scorecard: one person, one period, everything with its origin."""
+
+from dataclasses import dataclass
+
+from evaluasi.models import Evaluasi, TindakLanjut, UmpanBalik
+from evaluasi.policies.kartu import is_atasan, is_milik, is_penilai
+from evaluasi.policies.keberatan import alasan_belum_dapat
+from evaluasi.policies.tindak_lanjut import can_record_tindak_lanjut
+from evaluasi.rules.alur import JenisTindakLanjut, StatusEvaluasi
+from evaluasi.rules.predikat import KUADRAN_2022, PredikatOrganisasi
+from evaluasi.selectors.kartu import (
+    evaluasi_lain,
+    rating_terlihat,
+    umpan_balik_kartu,
+)
+from evaluasi.selectors.keberatan import Nilai, nilai_kini, nilai_sebelum_putusan
+from evaluasi.selectors.tindak_lanjut import label_jenis, tindak_lanjut_kartu
+from indikator.models import RHK
+from kinerja.akun.models import Pengguna
+from kinerja.beranda.rules.kuadran import KOLOM, SUMBU, Sel, gambar_kuadran
+from kinerja.beranda.selectors.benang import Titik, benang_untuk, rhk_berbenang
+from kinerja.beranda.selectors.hasil_kerja import (
+    Fakta,
+    HasilKerja,
+    hasil_kerja,
+    pelaku_dari,
+    sebut_saat,
+)
+from kinerja.beranda.selectors.jam_pelajaran import Pengembangan, pengembangan
+from kinerja.jadwal.selectors import sebut_tahap
+from kinerja.jejak.selectors import riwayat_baris
+from kinerja.lib.tanggal import format_tanggal, hari_akhir
+
+
+@dataclass(frozen=True)
+class Penilaian:
+    """Predikat with its place in the kuadran; ``nilai`` None while not shown."""
+
+    nilai: Nilai | None
+    lama: Nilai | None
+    kalimat: str
+    kuadran: tuple[tuple[Sel, ...], ...]
+    tabel: tuple[tuple[str, tuple[Sel, ...]], ...]
+    asal: Fakta
+
+
+@dataclass(frozen=True)
+class Dokumen:
+    """Where the document stands for this reader, and what he may do next."""
+
+    kata: str
+    rincian: str
+    terima: bool
+    keberatan_sebab: str
+    boleh_tindak_lanjut: bool
+    milik: bool
+    pihak: bool
+
+
+@dataclass(frozen=True)
+class Kartu:
+    """Everything the page prints."""
+
+    evaluasi: Evaluasi
+    tahap: str
+    penilaian: Penilaian
+    dokumen: Dokumen
+    hasil: HasilKerja
+    benang: list[tuple[RHK, list[Titik]]]
+    umpan_balik: list[tuple[UmpanBalik, str]]
+    pengembangan: Pengembangan
+    tindak_lanjut: list[tuple[str, TindakLanjut, bool]]
+    lain: list[tuple[str, Evaluasi]]
+
+    @property
+    def keberatan_ada(self) -> bool:
+        """Say whether a keberatan was started, and this reader may follow it."""
+        return self.dokumen.pihak and hasattr(self.evaluasi, "keberatan")
+
+
+def kartu_untuk(pembaca: Pengguna, evaluasi: Evaluasi) -> Kartu:
+    """Compose the card of an evaluation the reader may already open."""
+    rhk = list(
+        rhk_berbenang()
+        .filter(versi_skp_id=evaluasi.versi_skp_id)
+        .order_by("-jenis", "urutan", "id")
+    )
+    benang = benang_untuk(pembaca, rhk)
+    return Kartu(
+        evaluasi=evaluasi,
+        tahap=sebut_tahap(evaluasi.tahap),
+        penilaian=_penilaian(pembaca, evaluasi),
+        dokumen=_dokumen(pembaca, evaluasi),
+        hasil=hasil_kerja(evaluasi, rhk),
+        benang=[(satu, benang[satu.pk]) for satu in rhk],
+        umpan_balik=umpan_balik_kartu(pembaca, evaluasi),
+        pengembangan=pengembangan(evaluasi.pegawai, evaluasi.tahap.siklus.tahun),
+        tindak_lanjut=_tindak_lanjut(pembaca, evaluasi),
+        lain=[(sebut_tahap(e.tahap), e) for e in evaluasi_lain(pembaca, evaluasi)],
+    )
+
+
+def _penilaian(pembaca: Pengguna, evaluasi: Evaluasi) -> Penilaian:
+    if not rating_terlihat(pembaca, evaluasi):
+        return Penilaian(None, None, _belum(evaluasi), (), (), ())
+    nilai = nilai_kini(evaluasi)
+    milik = is_milik(pembaca, evaluasi)
+    sel = gambar_kuadran(
+        nilai.hasil, nilai.perilaku, sebutan="Anda di sini" if milik else "di sini"
+    )
+    return Penilaian(
+        nilai=nilai,
+        lama=nilai_sebelum_putusan(evaluasi),
+        kalimat="",
+        kuadran=sel,
+        tabel=tuple(zip([SUMBU[h] for h in reversed(KOLOM)], sel, strict=True)),
+        asal=_asal_predikat(evaluasi, nilai),
+    )
+
+
+def _belum(evaluasi: Evaluasi) -> str:
+    akhir = hari_akhir(evaluasi.tahap.jendela)
+    tutup = format_tanggal(akhir, hari=True) if akhir else ""
+    return f"Hasil belum disampaikan. Penilaian ditutup {tutup}, 23.59 WIB."
+
+
+def _asal_predikat(evaluasi: Evaluasi, nilai: Nilai) -> Fakta:
+    """Return rule, article, inputs, who and when; the last two out of the history."""
+    ubah = (
+        riwayat_baris(evaluasi)
+        .filter(sesudah__has_key="predikat")
+        .exclude(sesudah__predikat="")
+        .first()
+    )
+    unit = evaluasi.unit_capaian.nama
+    capaian = evaluasi.capaian_organisasi
+    organisasi = (
+        f"capaian organisasi {unit}: {PredikatOrganisasi(capaian.predikat).label}"
+        if capaian
+        else f"capaian organisasi {unit} belum tercatat"
+    )
+    bahan = (
+        f"Hasil kerja {nilai.hasil.label.lower()}, perilaku kerja "
+        f"{nilai.perilaku.label.lower()}; {organisasi}"
+    )
+    return (
+        (
+            "Aturan",
+            "Kuadran kinerja. Predikat dihitung dari dua rating, tidak diketik.",
+        ),
+        ("Pasal", KUADRAN_2022.sumber),
+        ("Bahan", bahan),
+        ("Oleh", sebut_saat(ubah, pelaku_dari([ubah] if ubah else []))),
+    )
+
+
+#: Word and detail for the Pegawai, then for everybody else.
+_KATA: dict[StatusEvaluasi, tuple[tuple[str, str], tuple[str, str]]] = {
+    StatusEvaluasi.BELUM: (
+        ("Menunggu Anda", "isi realisasi"),
+        ("Menunggu pihak lain", "realisasi pegawai"),
+    ),
+    StatusEvaluasi.REALISASI_DIISI: (
+        ("Menunggu pihak lain", "penilaian"),
+        ("Menunggu pihak lain", "penilaian"),
+    ),
+    StatusEvaluasi.DINILAI: (
+        ("Menunggu pihak lain", "penilaian"),
+        ("Draf", "dinilai, belum disampaikan"),
+    ),
+    StatusEvaluasi.DISAMPAIKAN: (
+        ("Menunggu Anda", "nyatakan diterima"),
+        ("Menunggu pihak lain", "penerimaan pegawai"),
+    ),
+    StatusEvaluasi.DITERIMA: (("Ditetapkan", "diterima"), ("Ditetapkan", "diterima")),
+    StatusEvaluasi.KEBERATAN: (
+        ("Menunggu pihak lain", "putusan keberatan"),
+        ("Menunggu pihak lain", "putusan keberatan"),
+    ),
+    StatusEvaluasi.DIPUTUS: (
+        ("Selesai", "keberatan diputus"),
+        ("Selesai", "keberatan diputus"),
+    ),
+}
+
+
+def _dokumen(pembaca: Pengguna, evaluasi: Evaluasi) -> Dokumen:
+    milik = is_milik(pembaca, evaluasi)
+    status = StatusEvaluasi(evaluasi.status)
+    kata, rincian = _KATA[status][0 if milik else 1]
+    if status is StatusEvaluasi.REALISASI_DIISI and is_penilai(pembaca, evaluasi):
+        kata, rincian = "Menunggu Anda", "penilaian"
+    return Dokumen(
+        kata=kata,
+        rincian=rincian,
+        terima=milik and status is StatusEvaluasi.DISAMPAIKAN,
+        keberatan_sebab=alasan_belum_dapat(evaluasi),
+        boleh_tindak_lanjut=can_record_tindak_lanjut(pembaca, evaluasi),
+        milik=milik,
+        pihak=milik or is_penilai(pembaca, evaluasi) or is_atasan(pembaca, evaluasi),
+    )
+
+
+def _tindak_lanjut(
+    pembaca: Pengguna, evaluasi: Evaluasi
+) -> list[tuple[str, TindakLanjut, bool]]:
+    """Return (words, row, may propose training); hidden with the rating."""
+    if not rating_terlihat(pembaca, evaluasi):
+        return []
+    penilai = is_penilai(pembaca, evaluasi)
+    return [
+        (label_jenis(t), t, penilai and t.jenis == JenisTindakLanjut.PENGEMBANGAN)
+        for t in tindak_lanjut_kartu(evaluasi)
+    ]
