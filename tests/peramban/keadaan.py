@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from django.template.loader import render_to_string
 from playwright.sync_api import Page
 
+from tests.peramban import layanan
+
 HR = "HR (BKPSDM)"
 PEGAWAI = "Pegawai"
 
@@ -83,6 +85,14 @@ KEADAAN = (
     Keadaan("pemberitahuan", PEGAWAI, _ke("/pemberitahuan/")),
     Keadaan("bantuan", PEGAWAI, _ke("/bantuan")),
     Keadaan("gaya", PEGAWAI, _ke("/gaya")),
+    Keadaan("publik", None, _ke("/publik/")),
+    Keadaan("layanan-isi", HR, layanan.buka_formulir),
+    Keadaan("layanan-isi-galat", HR, layanan.kirim_kosong),
+    Keadaan("layanan-terima", HR, layanan.kirim_jawaban),
+    Keadaan("layanan-tiada", None, _ke("/layanan/tidak-ada/")),
+    Keadaan("titik-layanan", HR, _ke("/titik-layanan/")),
+    Keadaan("titik-layanan-lembar", HR, layanan.buka_lembar),
+    Keadaan("titik-layanan-hasil", HR, layanan.buka_hasil),
     Keadaan("400", None, _templat("400.html")),
     Keadaan("403", PEGAWAI, _ke("/pegawai/")),
     Keadaan("403-kedaluwarsa", PEGAWAI, _kedaluwarsa),

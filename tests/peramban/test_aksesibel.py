@@ -18,7 +18,7 @@ LEBAR = (320, 1280)
 # Links inside a sentence are exempt (WCAG 2.5.8, "inline"); all others need 24 px.
 SASARAN_KECIL = """() => [...document.querySelectorAll(
     'main button, main input:not([type=hidden]), main select, nav a, footer a, .btn')]
-  .filter(e => e.checkVisibility() && !e.closest('.segmen'))
+  .filter(e => e.checkVisibility() && !e.closest('.segmen, [aria-hidden=true]'))
   .map(e => [e.outerHTML.slice(0, 80), e.getBoundingClientRect()])
   .filter(([, kotak]) => kotak.height < 24 || kotak.width < 24)
   .map(([html]) => html)"""
