@@ -4,8 +4,7 @@ FROM python:3.13-slim
 ENV KINERJA_TANPA_VENV=1 \
     PYTHONUNBUFFERED=1
 
-RUN useradd --system --uid 10001 --home-dir /data --create-home kinerja \
-    && install --directory --owner=kinerja /jadwal
+RUN useradd --system --uid 10001 --home-dir /data --create-home kinerja
 
 WORKDIR /aplikasi
 

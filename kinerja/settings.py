@@ -27,9 +27,21 @@ if DEBUG and not SECRET_KEY:
     SECRET_KEY = "hanya-untuk-pengembangan"  # noqa: S105 - refused below when DEBUG is off
 
 
+LOCAL = set(ALLOWED_HOSTS) <= LOOPBACK | {"testserver"}
+#: What a site that others reach must say itself; the defaults serve one machine.
+REQUIRED_ON_A_SITE = (
+    "DATABASE_URL",
+    "REDIS_URL",
+    "KINERJA_EMAIL_URL",
+    "KINERJA_SUREL_DARI",
+    "KINERJA_SITUS",
+)
+SITUS = env.str("KINERJA_SITUS", default="http://localhost:8000")
+
+
 def _refuse_unsafe() -> None:
     """Stop with one sentence when production would run on an unsafe default."""
-    if len(SECRET_KEY) < 50:
+    if len(SECRET_KEY) < 50 or len(set(SECRET_KEY)) < 10:
         raise ImproperlyConfigured(
             "KINERJA_SECRET_KEY harus diisi, paling sedikit 50 huruf acak."
         )
@@ -37,9 +49,24 @@ def _refuse_unsafe() -> None:
         raise ImproperlyConfigured(
             "KINERJA_HOSTS harus menyebut nama situs, dipisah koma, tanpa *."
         )
-    if not HTTPS and not set(ALLOWED_HOSTS) <= LOOPBACK | {"testserver"}:
+    if not LOCAL:
+        _refuse_local_defaults()
+
+
+def _refuse_local_defaults() -> None:
+    """Stop a site with a name of its own that is set up like a workbench."""
+    if not HTTPS:
         raise ImproperlyConfigured(
             "KINERJA_HTTPS=0 hanya boleh untuk localhost; pasang sertifikat."
+        )
+    if TESTING:
+        raise ImproperlyConfigured("KINERJA_UJI=1 hanya untuk tes, bukan untuk situs.")
+    kosong = [nama for nama in REQUIRED_ON_A_SITE if not env.str(nama, default="")]
+    if kosong:
+        raise ImproperlyConfigured(f"Isi dulu: {', '.join(kosong)}.")
+    if not SITUS.startswith("https://"):
+        raise ImproperlyConfigured(
+            "KINERJA_SITUS harus alamat lengkap situs, diawali https://."
         )
 
 
@@ -85,15 +112,15 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     # Without a proxy too; tokens are masked and the length is padded (BREACH).
     "django.middleware.gzip.GZipMiddleware",
-    "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "kinerja.lib.akses.MasukMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -243,7 +270,6 @@ vars().update(env.email_url("KINERJA_EMAIL_URL", default="smtp://127.0.0.1:25"))
 DEFAULT_FROM_EMAIL = env.str("KINERJA_SUREL_DARI", default="kinerja@localhost")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
 EMAIL_TIMEOUT = 20
-SITUS = env.str("KINERJA_SITUS", default="http://localhost:8000")
 
 CELERY_BROKER_URL = REDIS_URL
 CELERY_TASK_IGNORE_RESULT = True

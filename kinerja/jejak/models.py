@@ -9,7 +9,7 @@ from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Now
 
-from kinerja.jejak.pemicu import tambah_saja
+from kinerja.jejak.pemicu import hanya_pemicu, tambah_saja
 from kinerja.jejak.rules import Aksi
 from kinerja.lib.batasan import known_value
 
@@ -38,7 +38,7 @@ class Perubahan(models.Model):
     class Meta:
         verbose_name = "perubahan"
         verbose_name_plural = "perubahan"
-        triggers = tambah_saja()
+        triggers = [*tambah_saja(), hanya_pemicu()]
         constraints = [
             known_value("aksi", Aksi, name="perubahan_aksi_dikenal"),
         ]

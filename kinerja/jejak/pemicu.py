@@ -91,6 +91,24 @@ def riwayat(kecuali: tuple[str, ...] = ()) -> list[Trigger]:
     ]
 
 
+def hanya_pemicu() -> Trigger:
+    """Return the trigger of a table into which only other triggers may write."""
+    return Trigger(
+        name="hanya_pemicu",
+        level=Statement,
+        when=Before,
+        operation=Insert,
+        func="""
+        IF pg_trigger_depth() < 2 THEN
+            RAISE EXCEPTION 'Riwayat (%) ditulis oleh pemicu saja; ubah barisnya, '
+                'riwayat mengikuti.', TG_TABLE_NAME
+                USING ERRCODE = 'restrict_violation';
+        END IF;
+        RETURN NULL;
+        """,
+    )
+
+
 def tambah_saja() -> list[Trigger]:
     """Return the trigger of a table whose rows are written once and then stay."""
     return [TambahSaja("tambah_saja", Update | Delete | Truncate)]

@@ -11,6 +11,7 @@ from http import HTTPStatus
 from typing import Any, TypeAlias
 
 from django.contrib.auth.decorators import login_not_required
+from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
@@ -26,6 +27,7 @@ STATUS: dict[type[KinerjaError], HTTPStatus] = {
     InvalidInput: HTTPStatus.BAD_REQUEST,
     NotAllowed: HTTPStatus.FORBIDDEN,
     Conflict: HTTPStatus.CONFLICT,
+    KinerjaError: HTTPStatus.BAD_REQUEST,
 }
 log = logging.getLogger(__name__)
 
@@ -65,6 +67,21 @@ def requires(policy: Policy) -> Callable[[View], View]:
     return decorator
 
 
+class MasukMiddleware(LoginRequiredMiddleware):
+    """Close every view to the anonymous, but ask who is there only where it matters.
+
+    Django's own looks the session up first: a public page would then need a database
+    (/sehat) and would read who a citizen is (surveys).
+    """
+
+    def process_view(
+        self, request: HttpRequest, view_func: View, view_args: Any, view_kwargs: Any
+    ) -> HttpResponseBase | None:
+        if not getattr(view_func, "login_required", True):
+            return None
+        return super().process_view(request, view_func, view_args, view_kwargs)
+
+
 class AksesMiddleware:
     """Close undeclared views, show refusals as pages, keep signed-in pages private."""
 
@@ -73,9 +90,15 @@ class AksesMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
-        if request.user.is_authenticated:
+        # A public page must not ask the database who is there: /sehat has none.
+        if not self._is_public(request) and request.user.is_authenticated:
             add_never_cache_headers(response)
         return response
+
+    @staticmethod
+    def _is_public(request: HttpRequest) -> bool:
+        found = request.resolver_match
+        return found is not None and getattr(found.func, "akses", None) == PUBLIC
 
     def process_view(
         self, request: HttpRequest, view: View, _args: object, _kwargs: object
@@ -90,6 +113,6 @@ class AksesMiddleware:
         """Turn a refusal of a service into a readable page with its own status."""
         if not isinstance(exception, KinerjaError):
             return None
-        status = STATUS.get(type(exception), HTTPStatus.BAD_REQUEST)
+        status = next(s for kind, s in STATUS.items() if isinstance(exception, kind))
         context = {"pesan": exception.message}
         return render(request, f"{status.value}.html", context, status=status)

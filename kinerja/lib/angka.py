@@ -89,20 +89,20 @@ def baca_angka(teks: str, *, bulat: bool = False) -> Decimal:
         raise _rusak(teks, "Gunakan angka 0-9 biasa")
     if len(isi) > _TERPANJANG:
         raise _rusak(teks, f"Paling banyak {_TERPANJANG} huruf dan angka")
-    negatif, isi = _tanda(isi)
+    tanda, isi = _tanda(isi)
     if pangkat := _PANGKAT.fullmatch(isi):
-        raise _tolak_pangkat(teks, *pangkat.groups())
-    nilai = _baca_bulat(teks, isi) if bulat else _baca_desimal(teks, isi)
-    return nilai.copy_negate() if negatif and nilai else nilai
+        raise _tolak_pangkat(teks, tanda, *pangkat.groups())
+    nilai = _baca_bulat(teks, tanda, isi) if bulat else _baca_desimal(teks, tanda, isi)
+    return tanda * nilai if nilai else nilai
 
 
-def _tanda(isi: str) -> tuple[bool, str]:
-    """Split a sign or accounting brackets off."""
+def _tanda(isi: str) -> tuple[int, str]:
+    """Split a sign or accounting brackets off: (1 or -1, the rest)."""
     if isi.startswith("(") and isi.endswith(")"):
-        return True, isi[1:-1].strip()
+        return -1, isi[1:-1].strip()
     if isi[0] in "+-":
-        return isi[0] == "-", isi[1:].lstrip()
-    return False, isi
+        return -1 if isi[0] == "-" else 1, isi[1:].lstrip()
+    return 1, isi
 
 
 def desimal_dari(isi: str) -> Decimal:
@@ -147,42 +147,52 @@ def kalimat_ganda(teks: str, bacaan: tuple[Decimal, ...]) -> str:
     )
 
 
-def _baca_desimal(teks: str, isi: str) -> Decimal:
+def _baca_desimal(teks: str, tanda: int, isi: str) -> Decimal:
     bacaan = bacaan_angka(isi)
     if len(bacaan) > 1:
-        tanda = -1 if _tanda(teks.translate(_MINUS).strip())[0] else 1
         bacaan = tuple(tanda * nilai for nilai in bacaan)
         raise AngkaDitolak(kalimat_ganda(teks, bacaan), kode="ganda", bacaan=bacaan)
     if bacaan and isi.count(",") > 1:
-        saran = f"Bila maksudnya {format_angka(bacaan[0], None)}, tulis begitu"
+        saran = f"Bila maksudnya {format_angka(tanda * bacaan[0], None)}, tulis begitu"
         raise _rusak(teks, saran, bacaan)
     if bacaan:
         return bacaan[0]
     raise _rusak(teks, "Tulis angka saja, misalnya 87,5")
 
 
-def _baca_bulat(teks: str, isi: str) -> Decimal:
+def _baca_bulat(teks: str, tanda: int, isi: str) -> Decimal:
     angka = _RUPIAH.sub("", isi, count=1) if _RUPIAH.match(isi) else isi
     angka = angka.removesuffix(",-")
     if _BILANGAN_BULAT.fullmatch(angka):
         return desimal_dari(angka).to_integral_value()
-    raise _tolak_bulat(teks, angka)
+    raise _tolak_bulat(teks, tanda, angka)
 
 
-def _tolak_bulat(teks: str, isi: str) -> AngkaDitolak:
-    if re.fullmatch(r"[0-9]{1,3},[0-9]{3}", isi):
-        dua = (desimal_dari(isi), Decimal(isi.replace(",", "")))
-        return AngkaDitolak(kalimat_ganda(teks, dua), kode="ganda", bacaan=dua)
+def _tolak_bulat(teks: str, tanda: int, isi: str) -> AngkaDitolak:
     bacaan = bacaan_angka(isi)
-    if len(bacaan) > 1 and "," in isi:
-        return AngkaDitolak(kalimat_ganda(teks, bacaan), kode="ganda", bacaan=bacaan)
-    return _rusak(teks, "Isian ini bilangan bulat, misalnya 1250 atau 1.250", bacaan)
+    if re.fullmatch(r"[0-9]{1,3},[0-9]{3}", isi):
+        bacaan = (desimal_dari(isi), Decimal(isi.replace(",", "")))
+    if len(bacaan) < 2 or "," not in isi:
+        saran = "Isian ini bilangan bulat, misalnya 1250 atau 1.250"
+        return _rusak(teks, saran, bacaan)
+    bacaan = tuple(tanda * nilai for nilai in bacaan)
+    kecil, besar = (teks_isian(nilai) for nilai in bacaan)
+    bulat = " atau ".join(
+        teks_isian(nilai) for nilai in bacaan if nilai == nilai.to_integral_value()
+    )
+    saran = f"Tulis {bulat} tanpa koma." if bulat else "Tulis bilangan bulat terdekat."
+    pesan = (
+        f"“{teks.strip()}” dapat berarti {kecil} atau {besar}, padahal isian ini "
+        f"bilangan bulat. {saran}"
+    )
+    return AngkaDitolak(pesan, kode="ganda", bacaan=bacaan)
 
 
-def _tolak_pangkat(teks: str, dasar: str, pangkat: str) -> AngkaDitolak:
+def _tolak_pangkat(teks: str, tanda: int, dasar: str, pangkat: str) -> AngkaDitolak:
     """Spreadsheet notation: either the power of ten, or a slip of the finger."""
     angka = dasar.replace(",", ".")
-    besar, ketik = Decimal(angka).scaleb(int(pangkat)), Decimal(f"{angka}{pangkat}")
+    besar = tanda * Decimal(angka).scaleb(int(pangkat))
+    ketik = tanda * Decimal(f"{angka}{pangkat}")
     pesan = (
         f"“{teks.strip()}” memakai huruf e seperti di lembar kerja: dapat berarti "
         f"{teks_isian(besar)} atau salah ketik untuk {teks_isian(ketik)}. "

@@ -57,6 +57,13 @@ def _baca(argumen: Sequence[str]) -> argparse.Namespace:
     pengurai.add_argument(
         "--debug", action="store_true", help="halaman galat rinci untuk pengembang"
     )
+    pengurai.add_argument(
+        "--pegawai",
+        type=int,
+        default=400,
+        metavar="N",
+        help="besar kabupaten contoh, hanya bila basis data masih kosong",
+    )
     return pengurai.parse_args(argumen)
 
 
@@ -126,12 +133,12 @@ def _jalankan(pilihan: argparse.Namespace, tumpukan: contextlib.ExitStack) -> No
     url = tumpukan.enter_context(layanan(data))
     os.environ.update(url)
     catatan.write_text(json.dumps(url))  # for the other commands of `manage.py`
-    _siapkan_isi(debug=pilihan.debug)
+    _siapkan_isi(debug=pilihan.debug, pegawai=pilihan.pegawai)
     anak: dict[str, subprocess.Popen[bytes]] = {}
     tumpukan.callback(lambda: hentikan(*anak.values(), sinyal=signal.SIGTERM))
     anak["web"] = _mulai_web(soket, debug=pilihan.debug)
     _tunggu_sehat(anak, porta)  # the page first: worker and beat compete for the cores
-    anak |= _mulai_latar(data)
+    anak |= _mulai_latar()
     _sambut(porta, data)
     while True:
         if pilihan.debug and anak["web"].poll() is not None:
@@ -142,7 +149,7 @@ def _jalankan(pilihan: argparse.Namespace, tumpukan: contextlib.ExitStack) -> No
         time.sleep(0.3)
 
 
-def _siapkan_isi(*, debug: bool) -> None:
+def _siapkan_isi(*, debug: bool, pegawai: int) -> None:
     """Tables, static files and, in an empty database, the example kabupaten."""
     import django
     from django.contrib.auth import get_user_model
@@ -165,7 +172,7 @@ def _siapkan_isi(*, debug: bool) -> None:
     if kosong:
         _kabar("Mengisi kabupaten contoh (sekali saja) ...")
     try:
-        call_command("isi_contoh", logins=not kosong)
+        call_command("isi_contoh", logins=not kosong, pegawai=pegawai)
     except CommandError as galat:
         raise GalatLokal(str(galat)) from galat
     connection.close()
@@ -194,14 +201,14 @@ def _mulai_web(soket: socket.socket, *, debug: bool) -> subprocess.Popen[bytes]:
     )
 
 
-def _mulai_latar(data: Path) -> dict[str, subprocess.Popen[bytes]]:
+def _mulai_latar() -> dict[str, subprocess.Popen[bytes]]:
     """Worker and beat, one process each: what has no children can be killed for sure.
 
     (A worker that was told politely, while its broker went away, was seen to hang.)
     """
     perintah = {
         "worker": _perintah_celery("worker", "--pool", "solo"),
-        "beat": _perintah_celery("beat", "--schedule", str(data / "beat")),
+        "beat": _perintah_celery("beat"),
     }
     return {
         nama: mulai(

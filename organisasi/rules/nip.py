@@ -11,7 +11,7 @@ from datetime import date
 from enum import StrEnum
 
 from kinerja.lib.tanggal import NAMA_BULAN, format_tanggal
-from organisasi.rules.jenis import JenisKelamin
+from organisasi.rules.jenis import LABEL, JenisKelamin
 
 PANJANG = 18
 _TAHUN_AWAL = 1950
@@ -51,7 +51,7 @@ class Nip:
         )
         return (
             f"{self.jenis}, lahir {format_tanggal(self.lahir)}, {tmt}, "
-            f"{self.jenis_kelamin.lower()}, nomor urut {self.urut}"
+            f"{LABEL[self.jenis_kelamin].lower()}, nomor urut {self.urut}"
         )
 
 

@@ -11,11 +11,8 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from kinerja.lib.akses import PUBLIC
 
 PUBLIK = Path(__file__).with_name("publik.txt")
-#: One value per argument, to make an address out of a pattern.
-CONTOH = {
-    "kode": "00000000-0000-4000-8000-000000000000",
-    "token": "tautan-yang-tidak-ada",
-}
+#: One value per kind of argument, to make an address out of a pattern.
+CONTOH = {"uuid": "00000000-0000-4000-8000-000000000000", "int": "1"}
 
 
 def semua_alamat(
@@ -54,7 +51,9 @@ def test_the_list_of_public_addresses_is_closed() -> None:
 
 def alamat_nyata(teks: str) -> str:
     """Return a path that matches the pattern; no closed pattern is a regex so far."""
-    return "/" + re.sub(r"<(?:\w+:)?(\w+)>", lambda cocok: CONTOH[cocok[1]], teks)
+    return "/" + re.sub(
+        r"<(?:(\w+):)?\w+>", lambda cocok: CONTOH.get(cocok[1], "contoh"), teks
+    )
 
 
 @pytest.mark.django_db

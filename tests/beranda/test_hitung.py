@@ -106,6 +106,12 @@ def test_an_input_column_named_like_a_result_is_kept_under_another_name(
     assert (baris["hasil_asal"], baris["status_asal"]) == ("Sesuai", "lama")
 
 
+def test_no_column_of_the_input_is_lost_by_renaming(tulis: Any) -> None:
+    berkas = tulis("nip,hasil,hasil_asal\n198503172010122001,A,B\n")
+    baris = _csv("nip", berkas)[0]
+    assert (baris["hasil_asal_asal"], baris["hasil_asal"]) == ("A", "B")
+
+
 @pytest.mark.parametrize(
     ("baris", "status", "sebab"),
     [
@@ -238,6 +244,9 @@ def test_without_days_off_the_answer_says_so(tulis: Any) -> None:
         ("hari_kerja", "mulai\n1/1/2026\n", {}, "Kolom “hari” tidak ada"),
         ("nip", b"PK\x03\x04\x00\x00\x00", {}, "bukan teks"),
         ("nip", "nip,nip\n1,2\n", {}, "lebih dari satu kali"),
+        ("nip", "NIP,nip\n1,2\n", {}, "lebih dari satu kali"),
+        ("capaian", '[{"target": 1e300000000}]', {}, "angka yang tidak wajar"),
+        ("capaian", '[{"target": 1e-99999999999999999999}]', {}, "tidak wajar"),
         ("nip", 'nip,nama\n1,"tak tertutup\n', {}, "tanda kutip"),
         ("nip", '[{"nip": }]', {}, "bukan JSON"),
         ("nip", '{"nip": "1"}', {}, "daftar baris"),

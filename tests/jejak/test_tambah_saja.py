@@ -106,3 +106,11 @@ def test_key_is_either_there_or_destroyed(*, ada: bool) -> None:
             bahan=b"k" if ada else None,
             dihancurkan_pada=timezone.now() if ada else None,
         )
+
+
+@pytest.mark.django_db
+def test_nobody_writes_into_the_history_by_hand() -> None:
+    with pytest.raises(IntegrityError, match="ditulis oleh pemicu saja"):
+        Perubahan.objects.create(
+            waktu=timezone.now(), tabel="akun_pengguna", baris=1, aksi="U"
+        )

@@ -257,3 +257,33 @@ def test_a_printed_number_with_two_decimals_reads_back_unchanged(
 def test_any_text_is_a_number_or_a_refusal(teks: str) -> None:
     with contextlib.suppress(AngkaDitolak):
         assert baca_angka(teks).is_finite()
+
+
+@pytest.mark.parametrize(
+    ("teks", "bacaan"),
+    [
+        ("-1e2", ("-100", "-12")),
+        ("(1e2)", ("-100", "-12")),
+        ("-87.125", ("-87.125", "-87125")),
+        ("-1,234.56", ("-1.23456", "-1234.56")),
+    ],
+)
+def test_both_readings_keep_the_sign(teks: str, bacaan: tuple[str, str]) -> None:
+    with pytest.raises(AngkaDitolak) as tolak:
+        baca_angka(teks)
+    assert tolak.value.bacaan == tuple(map(Decimal, bacaan))
+
+
+@pytest.mark.parametrize(
+    ("teks", "saran"),
+    [
+        ("1,234", "Tulis 1234 tanpa koma"),
+        ("-1,234", "Tulis -1234 tanpa koma"),
+        ("1,234.56", "Tulis bilangan bulat terdekat"),
+    ],
+)
+def test_a_whole_number_field_never_advises_what_it_refuses(
+    teks: str, saran: str
+) -> None:
+    with pytest.raises(AngkaDitolak, match=saran):
+        baca_angka(teks, bulat=True)

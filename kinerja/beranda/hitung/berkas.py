@@ -13,6 +13,9 @@ from kinerja.lib.angka import teks_isian
 from kinerja.lib.errors import InvalidInput
 
 KOLOM_HASIL = ("hasil", "mentah", "status", "alasan")
+PANGKAT_TERBESAR = 60
+SEL_TERPANJANG = 1_000_000
+csv.field_size_limit(SEL_TERPANJANG)
 _TANDA_UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -102,13 +105,22 @@ def _baca_teks(jalur: str) -> str:
     )
 
 
+def _angka_json(teks: str) -> AngkaJson:
+    """Keep the digits, but no exponent that would fill the memory when written out."""
+    if abs(Decimal(teks).adjusted()) > PANGKAT_TERBESAR:
+        raise ValueError(teks)
+    return AngkaJson(teks)
+
+
 def _dari_json(teks: str) -> Tabel:
     try:
         isi = json.loads(
-            teks, parse_float=AngkaJson, parse_int=AngkaJson, parse_constant=str
+            teks, parse_float=_angka_json, parse_int=_angka_json, parse_constant=str
         )
-    except (ValueError, RecursionError):
-        raise InvalidInput("Isi berkas bukan JSON yang benar.") from None
+    except (ArithmeticError, ValueError, RecursionError):
+        raise InvalidInput(
+            "Isi berkas bukan JSON yang benar, atau memuat angka yang tidak wajar."
+        ) from None
     if not isinstance(isi, list) or not all(isinstance(satu, dict) for satu in isi):
         raise InvalidInput(
             'JSON harus berupa daftar baris, misalnya [{"nip": "..."}, ...].'
@@ -124,7 +136,8 @@ def _dari_csv(teks: str) -> Tabel:
         baris = [satu for satu in pembaca if satu]
     except csv.Error:
         raise InvalidInput(
-            "Isi CSV tidak dapat dibaca: tanda kutip tidak berpasangan."
+            "Isi CSV tidak dapat dibaca: tanda kutip tidak berpasangan, atau satu sel "
+            "lebih panjang dari sejuta huruf."
         ) from None
     kepala = _kepala(baris[0]) if baris else ()
     isi = []
@@ -150,7 +163,8 @@ def _kepala(baris: Sequence[str]) -> tuple[str, ...]:
     while baris and not baris[-1].strip():
         baris = baris[:-1]
     kepala = tuple(sel.strip() for sel in baris)
-    ganda = {sel for sel in kepala if kepala.count(sel) > 1}
+    bentuk = [_nama_kolom(sel) for sel in kepala]
+    ganda = {sel for sel in kepala if bentuk.count(_nama_kolom(sel)) > 1}
     if ganda:
         nama = ", ".join(f"“{sel}”" for sel in sorted(ganda))
         raise InvalidInput(f"Nama kolom {nama} muncul lebih dari satu kali.")
@@ -174,10 +188,13 @@ def susun(tabel: Tabel, hasil: Sequence[Hasil]) -> list[dict[str, object]]:
 def _asal(baris: Mapping[str, object]) -> dict[str, object]:
     """Rename an input column that bears the name of a result column."""
     terpakai = (*KOLOM_HASIL, "beda")
-    return {
-        f"{nama}_asal" if nama in terpakai else nama: nilai
-        for nama, nilai in baris.items()
-    }
+    asal: dict[str, object] = {}
+    for nama, nilai in baris.items():
+        baru = nama
+        while baru in terpakai or (baru != nama and baru in baris):
+            baru += "_asal"
+        asal[baru] = nilai
+    return asal
 
 
 def _kolom_hasil(hasil: Hasil, *, dengan_beda: bool) -> dict[str, object]:

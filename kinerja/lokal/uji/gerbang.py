@@ -35,6 +35,8 @@ def _seperti_produksi() -> dict[str, str]:
         "KINERJA_HOSTS": "kinerja.acehbaratdayakab.go.id",
         "KINERJA_SECRET_KEY": secrets.token_urlsafe(60),
         "KINERJA_EMAIL_URL": "smtp://surel.acehbaratdayakab.go.id:25",
+        "KINERJA_SUREL_DARI": "kinerja@acehbaratdayakab.go.id",
+        "KINERJA_SITUS": "https://kinerja.acehbaratdayakab.go.id",
     }
 
 

@@ -122,3 +122,11 @@ def test_several_faults_are_told_together() -> None:
 
 def test_cleaning_never_adds_digits() -> None:
     assert bersihkan_nip(" 12.34 ") == "1234"
+
+
+def test_the_description_speaks_in_words() -> None:
+    hasil = periksa_nip("198503172010122001", pada=date(2026, 11, 25))
+    assert hasil.nip is not None
+    assert hasil.nip.uraian() == (
+        "PNS, lahir 17 Maret 1985, TMT CPNS Desember 2010, perempuan, nomor urut 001"
+    )
