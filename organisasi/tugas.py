@@ -4,7 +4,8 @@ from django.urls import reverse
 
 from kinerja.akun.models import Pengguna
 from kinerja.lib.kait import Tugas
-from organisasi.models import Pegawai
+from organisasi.models import Pegawai, UnitKerja
+from organisasi.selectors.kebutuhan import menunggu_keputusan
 
 
 def tugas_kontak(actor: Pengguna) -> list[Tugas]:
@@ -20,3 +21,26 @@ def tugas_kontak(actor: Pengguna) -> list[Tugas]:
             tombol="Isi data kontak",
         )
     ]
+
+
+def tugas_kebutuhan(actor: Pengguna) -> list[Tugas]:
+    """Ask a head to decide the needs that wait for nobody else, year by year."""
+    setahun: dict[int, list[tuple[UnitKerja, int]]] = {}
+    for tahun, unit, jumlah in menunggu_keputusan(actor):
+        setahun.setdefault(tahun, []).append((unit, jumlah))
+    return [_tugas_setahun(tahun, isi) for tahun, isi in setahun.items()]
+
+
+def _tugas_setahun(tahun: int, isi: list[tuple[UnitKerja, int]]) -> Tugas:
+    unit = [satu.nama for satu, _ in isi]
+    sisa = f" dan {len(unit) - 3} unit lain" if len(unit) > 3 else ""
+    alamat = f"{reverse('organisasi:kebutuhan_unit')}?q=&tahun={tahun}"
+    if len(unit) == 1:
+        papan = reverse("organisasi:kebutuhan_papan", args=[isi[0][0].kode])
+        alamat = f"{papan}?tahun={tahun}"
+    return Tugas(
+        judul=f"{sum(n for _, n in isi)} kebutuhan menunggu keputusan Anda",
+        keterangan=f"{', '.join(unit[:3])}{sisa}, untuk {tahun}.",
+        alamat=alamat,
+        tombol="Lihat kebutuhan",
+    )

@@ -3,7 +3,7 @@
 What may mean two values is refused with both; nothing is guessed. Pure.
 """
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -130,15 +130,44 @@ def _sebut_satuan(satuan: str) -> str:
 
 
 def selisih_tahun(
-    tahunan: TargetTerbaca, triwulan: Iterable[TargetTerbaca]
+    tahunan: TargetTerbaca, periode: Sequence[TargetTerbaca]
 ) -> tuple[Decimal, Decimal] | None:
-    """Return (sum of the quarters, year) where they are numbers that differ (TR-04).
+    """Return (sum of the periods, year) where they are numbers that differ (TR-04).
 
-    Only for quarters that add up, which is for the caller to know; None where all is
-    well or where there is nothing to add.
+    None where all is well, where there is nothing to add, and where the last period
+    repeats the year: then each period names a level to reach, not a share.
     """
-    nilai = [satu.nilai_maks for satu in triwulan]
-    if tahunan.nilai_maks is None or not nilai or None in nilai:
+    nilai = [satu.nilai_maks for satu in periode]
+    setahun = tahunan.nilai_maks
+    if setahun is None or not nilai or None in nilai or nilai[-1] == setahun:
         return None
     jumlah = sum((satu for satu in nilai if satu is not None), Decimal(0))
-    return None if jumlah == tahunan.nilai_maks else (jumlah, tahunan.nilai_maks)
+    return None if jumlah == setahun else (jumlah, setahun)
+
+
+def peringatan_jumlah(
+    arah: Arah,
+    tahunan: TargetTerbaca,
+    periode: Sequence[TargetTerbaca],
+    *,
+    kumulatif: bool,
+) -> str:
+    """Say that the periods do not add up to the year; "" where all is well.
+
+    Only for what grows and is not counted from the start of the year anyway.
+    """
+    if kumulatif or arah is not Arah.MAKSIMUM:
+        return ""
+    beda = selisih_tahun(tahunan, periode)
+    if beda is None:
+        return ""
+    jumlah, setahun = (format_angka(_rapi(nilai), None) for nilai in beda)
+    return (
+        f"Jumlah target per masa {jumlah}, sedangkan target tahunan {setahun}. "
+        "Periksa apakah memang begitu maksudnya."
+    )
+
+
+def _rapi(nilai: Decimal) -> Decimal:
+    """Drop zeros that only the sum added."""
+    return Decimal(f"{nilai.normalize():f}")

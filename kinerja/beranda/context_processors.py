@@ -10,6 +10,7 @@ from kinerja.akun.models import Pengguna
 from kinerja.lib.akses import Policy
 from kinerja.lib.waktu import hari_ini
 from organisasi.policies import can_open_directory
+from organisasi.policies.kebutuhan import can_open_kebutuhan
 
 
 @dataclass(frozen=True)
@@ -31,6 +32,7 @@ def _has_pegawai(pengguna: Pengguna) -> bool:
 MENU: tuple[tuple[str, str, str, Policy], ...] = (
     ("Beranda", "house", "beranda:home", lambda _: True),
     ("Pegawai", "users", "organisasi:pegawai_list", can_open_directory),
+    ("Kebutuhan", "network", "organisasi:kebutuhan_unit", can_open_kebutuhan),
     ("Kontak saya", "contact", "organisasi:kontak_edit", _has_pegawai),
     # a soft hyphen lets the long word break in the narrow bar of a phone
     ("Pemberi\u00adtahuan", "bell", "pemberitahuan:pesan_list", lambda _: True),

@@ -143,6 +143,13 @@ class KebutuhanForm(_DenganSasaran):
     kelayakan = _skala("Kelayakan", "sulit dilakukan", "siap dilakukan")
     versi = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
+    def sebut_awal(self, nama: str) -> str:
+        """Say the value a field had before, in the words of the screen."""
+        nilai = self.initial[nama]
+        if nama == "sumber":
+            return SEBUTAN[SumberKebutuhan(nilai)]
+        return "belum ditentukan" if nilai is None else str(nilai)
+
     @property
     def helper(self) -> FormHelper:
         """Lay the fields out; the three numbers stand together at the end."""

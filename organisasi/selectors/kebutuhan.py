@@ -131,6 +131,28 @@ def list_keputusan(kebutuhan: Kebutuhan) -> QuerySet[KeputusanKebutuhan]:
     return kebutuhan.keputusan.select_related("oleh").order_by("-pada", "-id")
 
 
+def isi_kebutuhan(kebutuhan: Kebutuhan) -> dict[str, object]:
+    """Return the words of a need as the form wants them, with their ``versi``.
+
+    The three numbers are texts, as a select sends them: else they count as changed.
+    """
+    kata = "pernyataan sebab bukti sumber sasaran versi"
+    angka = "urgensi dampak kelayakan"
+    return {
+        **{satu: getattr(kebutuhan, satu) for satu in kata.split()},
+        **{satu: str(getattr(kebutuhan, satu)) for satu in angka.split()},
+    }
+
+
+def sebut_terakhir(kebutuhan: Kebutuhan) -> str:
+    """Say in a sentence what was decided last, or what stands there now."""
+    putusan = list_keputusan(kebutuhan).first()
+    if putusan is None:
+        return f"Sekarang tertulis “{kebutuhan.pernyataan}”, belum diputuskan."
+    kata = SEBUTAN[JenisKeputusan(putusan.jenis)].lower()
+    return f"Keputusan terakhir: {kata}, oleh {putusan.oleh.nama}, “{putusan.alasan}”."
+
+
 def sasaran_pilihan(unit: UnitKerja) -> QuerySet[Sasaran]:
     """Return the nodes a need or a new node may hang on: the unit's and those above."""
     di_atas = ancestors([unit.pk], hari_ini())
@@ -164,22 +186,24 @@ def pemutus(unit: Collection[int]) -> dict[int, list[tuple[int | None, str]]]:
     return hasil
 
 
-def menunggu_keputusan(actor: Pengguna) -> list[tuple[UnitKerja, int]]:
-    """Return (unit, how many) of the needs that wait for this head's decision."""
+def menunggu_keputusan(actor: Pengguna) -> list[tuple[int, UnitKerja, int]]:
+    """Return (year, unit, how many) of the needs that wait for this head's decision."""
     dikepalai = unit_dikepalai(actor)
     if not dikepalai:
         return []
     menunggu = Q(status=StatusKebutuhan.DIUSULKAN) | Q(
         status=StatusKebutuhan.DITUNDA, tinjau_pada__lte=hari_ini()
     )
-    baris = Kebutuhan.objects.filter(
-        menunggu, unit__in=subtree(dikepalai, hari_ini())
-    ).values_list("unit_id")
-    jumlah = dict(baris.annotate(jumlah=Count("id")).order_by("unit_id"))
-    terdekat = pemutus(jumlah) if jumlah else {}
-    milik = [u for u in jumlah if actor.pk in dict(terdekat.get(u, []))]
-    unit = UnitKerja.objects.in_bulk(milik)
-    return [(unit[pk], jumlah[pk]) for pk in milik]
+    baris = list(
+        Kebutuhan.objects.filter(menunggu, unit__in=subtree(dikepalai, hari_ini()))
+        .values_list("tahun", "unit_id")
+        .annotate(jumlah=Count("id"))
+        .order_by("tahun", "unit_id")
+    )
+    terdekat = pemutus({pk for _, pk, _ in baris}) if baris else {}
+    milik = [satu for satu in baris if actor.pk in dict(terdekat.get(satu[1], []))]
+    unit = UnitKerja.objects.in_bulk({pk for _, pk, _ in milik})
+    return [(tahun, unit[pk], jumlah) for tahun, pk, jumlah in milik]
 
 
 def papan(actor: Pengguna, unit: UnitKerja, tahun: int) -> Papan:

@@ -3,6 +3,7 @@
 from django import template
 
 from organisasi.rules.jenis import LABEL
+from organisasi.rules.kebutuhan import SEBUTAN
 from organisasi.rules.penilai import Penilaian, Sebab
 
 register = template.Library()
@@ -23,6 +24,12 @@ SEBAB: dict[Sebab, str] = {
 def label(kode: str) -> str:
     """Return the word of a stored code; KeyError for a code without a word."""
     return {str(kunci): kata for kunci, kata in LABEL.items()}[kode]
+
+
+@register.filter
+def sebutan(kode: str) -> str:
+    """Return the word of a code of sasaran and needs; KeyError for one without."""
+    return {str(kunci): kata for kunci, kata in SEBUTAN.items()}[kode]
 
 
 @register.filter

@@ -93,7 +93,12 @@ def test_a_date_is_read_and_said_in_words() -> None:
 # domain 27.2, TR-04 (PermenPANRB 6/2022 p.93)
 @pytest.mark.parametrize(
     ("triwulan", "hasil"),
-    [("15 40 40 5", None), ("15 40 40 10", (Decimal(105), Decimal(100)))],
+    [
+        ("15 40 40 5", None),
+        ("15 40 40 10", (Decimal(105), Decimal(100))),
+        ("", None),
+        ("90 95 100 100", None),  # a level to reach, not shares of the year
+    ],
 )
 def test_quarters_that_do_not_add_up_to_the_year_are_told(
     triwulan: str, hasil: tuple[Decimal, Decimal] | None
