@@ -30,6 +30,7 @@ GAMBAR = (
     "layanan-isi-galat",
     "layanan-terima",
     "titik-layanan",
+    "titik-layanan-baru-galat",
     "titik-layanan-lembar",
     "titik-layanan-hasil",
     "403",

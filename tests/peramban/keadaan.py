@@ -91,6 +91,8 @@ KEADAAN = (
     Keadaan("layanan-terima", HR, layanan.kirim_jawaban),
     Keadaan("layanan-tiada", None, _ke("/layanan/tidak-ada/")),
     Keadaan("titik-layanan", HR, _ke("/titik-layanan/")),
+    Keadaan("titik-layanan-baru", HR, layanan.buka_baru),
+    Keadaan("titik-layanan-baru-galat", HR, layanan.buat_kosong),
     Keadaan("titik-layanan-lembar", HR, layanan.buka_lembar),
     Keadaan("titik-layanan-hasil", HR, layanan.buka_hasil),
     Keadaan("400", None, _templat("400.html")),

@@ -7,10 +7,23 @@ from playwright.sync_api import Page
 JAWABAN = ("Sangat cepat", "Sopan", "Sangat sesuai")
 
 
+def buka_baru(page: Page) -> None:
+    """Find the unit of a new point."""
+    page.goto("/titik-layanan/")
+    page.get_by_label("Cari unit kerja").fill("puskesmas susoh")
+    page.get_by_role("button", name="Cari unit").click()
+    page.get_by_role("link", name="Buat untuk Puskesmas Susoh").first.click()
+
+
+def buat_kosong(page: Page) -> None:
+    """Send a new point without its name."""
+    buka_baru(page)
+    page.locator("main form [type=submit]").click()
+
+
 def buka_lembar(page: Page, nama: str = "") -> str:
     """Open a new point as somebody who may; returns the link on its sheet."""
-    page.goto("/titik-layanan/?unit=puskesmas+susoh")
-    page.get_by_role("link", name="Buat untuk Puskesmas Susoh").first.click()
+    buka_baru(page)
     page.get_by_label("Nama layanan").fill(nama or f"Loket {token_hex(4)}")
     page.locator("main form [type=submit]").click()
     return page.locator(".poster-alamat").inner_text()
