@@ -17,7 +17,15 @@ class BerandaConfig(AppConfig):
         Without it a task called from a page would look for Celery's default broker.
         """
         import_module("kinerja.celery")
+        from kinerja.beranda.pesan_siklus import (
+            isi_pengingat,
+            pengingat_masih_berlaku,
+            tugas_siklus,
+        )
         from kinerja.beranda.selectors.benang import simpul_rhk
         from kinerja.lib import kait
 
         kait.simpul_benang.register(simpul_rhk)
+        kait.isi_pesan.register(isi_pengingat)
+        kait.pesan_masih_berlaku.register(pengingat_masih_berlaku)
+        kait.tugas_saya.register(tugas_siklus)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from kinerja.beranda import kartu, views
+from kinerja.beranda import kartu, siklus, views
 
 app_name = "beranda"
 urlpatterns = [
@@ -12,6 +12,9 @@ urlpatterns = [
     path("kartu/", kartu.kartu_saya, name="kartu_saya"),
     path("kartu/<uuid:kode>/", kartu.kartu_detail, name="kartu_detail"),
     path("publik/", views.publik, name="publik"),
+    path("siklus/", siklus.siklus, name="siklus"),
+    path("siklus/tunggakan/", siklus.siklus_tunggakan, name="siklus_tunggakan"),
+    path("siklus/ingatkan/", siklus.siklus_ingatkan, name="siklus_ingatkan"),
     path("sehat", views.sehat, name="sehat"),
     path("siap", views.siap, name="siap"),
 ]

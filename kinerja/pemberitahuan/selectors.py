@@ -7,8 +7,9 @@ from datetime import datetime
 from kinerja.akun.models import Pengguna
 from kinerja.lib import kait
 from kinerja.lib.kait import IsiPesan
-from kinerja.lib.waktu import sekarang
+from kinerja.lib.waktu import hari_ini, sekarang
 from kinerja.pemberitahuan.models import Pesan, PesanQuerySet
+from kinerja.pemberitahuan.rules.pesan import kunci_unik
 
 
 @dataclass(frozen=True)
@@ -62,3 +63,13 @@ def words_for(pesan: Pesan) -> IsiPesan | None:
 def still_holds(pesan: Pesan) -> bool:
     """Tell whether no room above says that the message has lost its reason."""
     return all(kait.pesan_masih_berlaku(pesan))
+
+
+def sudah_dikabari(
+    jenis: str, objek_jenis: str, objek_kode: str, penerima: Iterable[int]
+) -> frozenset[int]:
+    """Return which of these accounts have this message of today, sent or not."""
+    hari = hari_ini()
+    kunci = [kunci_unik(jenis, p, objek_jenis, objek_kode, hari) for p in penerima]
+    baris = Pesan.objects.filter(kunci_unik__in=kunci)
+    return frozenset(baris.values_list("penerima_id", flat=True))
