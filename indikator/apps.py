@@ -9,8 +9,12 @@ class IndikatorConfig(AppConfig):
     name = "indikator"
 
     def ready(self) -> None:
-        """Put indicators into the golden thread."""
+        """Put SKP on Beranda and into the messages, indicators into the thread."""
+        from indikator import kait_skp
         from indikator.selectors.indikator import simpul_indikator
         from kinerja.lib import kait
 
         kait.simpul_benang.register(simpul_indikator)
+        kait.tugas_saya.register(kait_skp.tugas_skp)
+        kait.isi_pesan.register(kait_skp.isi_pesan_skp)
+        kait.pesan_masih_berlaku.register(kait_skp.pesan_skp_berlaku)

@@ -24,6 +24,13 @@ LABEL_ASPEK: Mapping[str, str] = {
     "WAKTU": "Waktu",
     "BIAYA": "Biaya",
 }
+LABEL_ARAH: Mapping[str, str] = {
+    "MAKSIMUM": "Makin besar makin baik",
+    "MINIMUM": "Makin kecil makin baik",
+    "STABIL": "Tepat pada target",
+    "KATEGORI": "Berupa kata",
+    "TANGGAL": "Berupa tanggal",
+}
 LABEL_BAGIAN: Mapping[str, str] = {
     BagianLampiran.SUMBER_DAYA: "Dukungan sumber daya",
     BagianLampiran.SKEMA: "Skema pertanggungjawaban",

@@ -2,12 +2,21 @@
 
 from collections import defaultdict
 from datetime import date
+from typing import cast
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, QuerySet
-from django.shortcuts import get_object_or_404
+from django.http import Http404
 
-from indikator.models import IKI, RHK, SKP, VersiSKP
+from indikator.models import (
+    IKI,
+    RHK,
+    SKP,
+    CatatanBaris,
+    EkspektasiPerilaku,
+    LampiranSKP,
+    VersiSKP,
+)
 from indikator.policies.skp import visible_skp
 from indikator.rules.alur_skp import StatusSKP, StatusVersi
 from indikator.rules.skp import (
@@ -66,23 +75,27 @@ def newest_versi() -> QuerySet[VersiSKP]:
 
 def versi_for(actor: Pengguna, kode: UUID) -> VersiSKP:
     """Return the newest version of one visible SKP; 404 for everybody else's."""
-    return get_object_or_404(newest_versi(), skp__in=visible_skp(actor), skp__kode=kode)
+    for versi in newest_versi().filter(skp__in=visible_skp(actor), skp__kode=kode):
+        return versi
+    raise Http404
 
 
 def rhk_for(versi_skp: VersiSKP, garis: UUID) -> RHK:
     """Return one hasil kerja of this version; 404 when it has none such."""
-    return get_object_or_404(
-        RHK.objects.select_related("rhk_pimpinan", "iki_pimpinan"),
-        versi_skp=versi_skp,
-        garis=garis,
+    baris = RHK.objects.select_related("rhk_pimpinan", "iki_pimpinan").prefetch_related(
+        "iki"
     )
+    for rhk in baris.filter(versi_skp=versi_skp, garis=garis):
+        return rhk
+    raise Http404
 
 
 def penempatan_kini(pegawai: Pegawai) -> Penempatan | None:
     """Return the post an SKP is made for today: the definitive one first."""
     kini = list(
-        pegawai.penempatan.select_related("jabatan__unit")
-        .filter(berlaku__contains=hari_ini())
+        Penempatan.objects.pada(hari_ini())
+        .filter(pegawai=pegawai)
+        .select_related("jabatan__unit")
         .order_by("id")
     )
     definitif = [p for p in kini if p.jenis == JenisPenempatan.DEFINITIF]
@@ -90,13 +103,18 @@ def penempatan_kini(pegawai: Pegawai) -> Penempatan | None:
 
 
 def penilai_kini(versi_skp: VersiSKP) -> Pegawai | None:
-    """Return the frozen penilai, or today's while it was never submitted."""
+    """Return the frozen penilai, or today's while it was never submitted.
+
+    Asked once per loaded version, however often a page needs it.
+    """
     if versi_skp.diajukan_pada is not None:
         return versi_skp.penilai
-    dasar = penilai_pada(versi_skp.skp.pegawai, hari_ini())
-    if dasar.penilai is None:
-        return None
-    return Pegawai.objects.get(pk=dasar.penilai)
+    if "_penilai_kini" not in versi_skp.__dict__:
+        dasar = penilai_pada(versi_skp.skp.pegawai, hari_ini())
+        versi_skp.__dict__["_penilai_kini"] = next(
+            iter(Pegawai.objects.filter(pk__in=[dasar.penilai or 0])), None
+        )
+    return cast("Pegawai | None", versi_skp.__dict__["_penilai_kini"])
 
 
 def pembaca_dari(actor: Pengguna, versi_skp: VersiSKP) -> Pembaca:
@@ -111,7 +129,8 @@ def pembaca_dari(actor: Pengguna, versi_skp: VersiSKP) -> Pembaca:
 def rhk_berurut(versi_skp: VersiSKP) -> list[RHK]:
     """Return the rows as the form numbers them: utama, then tambahan (p.32)."""
     baris = (
-        versi_skp.rhk.select_related("rhk_pimpinan", "iki_pimpinan")
+        RHK.objects.filter(versi_skp=versi_skp)
+        .select_related("rhk_pimpinan", "iki_pimpinan")
         .prefetch_related("iki__versi_indikator")
         .order_by("-jenis", "urutan", "id")
     )
@@ -181,14 +200,17 @@ def periksa(versi_skp: VersiSKP) -> list[Temuan]:
 def lampiran(versi_skp: VersiSKP) -> dict[str, list[str]]:
     """Return the lines of each part of the Lampiran (A.1.8)."""
     isi: dict[str, list[str]] = defaultdict(list)
-    for baris in versi_skp.lampiran.order_by("bagian", "urutan"):
+    for baris in LampiranSKP.objects.filter(versi_skp=versi_skp).order_by(
+        "bagian", "urutan"
+    ):
         isi[baris.bagian].append(baris.isi)
     return dict(isi)
 
 
 def ekspektasi(versi_skp: VersiSKP) -> dict[int, str]:
     """Return the ekspektasi khusus by the number of the value."""
-    return dict(versi_skp.ekspektasi.order_by("nilai").values_list("nilai", "isi"))
+    baris = EkspektasiPerilaku.objects.filter(versi_skp=versi_skp).order_by("nilai")
+    return dict(baris.values_list("nilai", "isi"))
 
 
 def _baris(versi_skp: VersiSKP, penilai: Pegawai | None) -> tuple[BarisRHK, ...]:
@@ -230,3 +252,12 @@ def skp_aktif(pegawai: Pegawai, tahun: int) -> SKP | None:
     return SKP.objects.filter(
         pegawai=pegawai, penempatan=pos, tahun=tahun, status=StatusSKP.AKTIF
     ).first()
+
+
+def catatan_baris(versi_skp: VersiSKP, garis: UUID) -> list[CatatanBaris]:
+    """Return the notes on one hasil kerja, the newest first."""
+    return list(
+        versi_skp.catatan.filter(garis=garis)
+        .select_related("oleh")
+        .order_by("-pada", "-id")
+    )

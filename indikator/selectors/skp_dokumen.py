@@ -97,6 +97,20 @@ class Dokumen:
         return bool(self.beda) or any(baris.beda for baris in self.baris)
 
 
+@dataclass(frozen=True)
+class Kartu:
+    """One line of a list: the SKP, and its word for this reader."""
+
+    versi: VersiSKP
+    status: str
+
+
+def kartu_skp(actor: Pengguna, versi_skp: VersiSKP) -> Kartu:
+    """Return an SKP as a list shows it."""
+    kata = kata_status(versi_skp.status, pembaca_dari(actor, versi_skp))
+    return Kartu(versi_skp, kata)
+
+
 def ambil_potret(versi_skp: VersiSKP) -> Potret:
     """Return the texts of this version as they stand, ready to be compared later."""
     potret: dict[str, dict[str, object]] = {}
@@ -144,6 +158,12 @@ def target_teks(iki: IKI) -> str:
     """Return the target with its unit, unless it was typed with it."""
     satuan = "" if iki.satuan in iki.target_teks else iki.satuan
     return f"{iki.target_teks} {satuan}".strip()
+
+
+def ringkas_rhk(rhk: RHK) -> str:
+    """Return one stored hasil kerja in a sentence, for somebody whose tab is late."""
+    iki = "; ".join(f"{i.rumusan} = {target_teks(i)}" for i in iki_berurut(rhk))
+    return f"{rhk.rumusan} ({LABEL_JENIS[rhk.jenis]}). {iki}."
 
 
 def dokumen(actor: Pengguna, versi_skp: VersiSKP) -> Dokumen:

@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db import IntegrityError
 from django.db.models import F
 
-from indikator.models import SKP, CatatanBaris, VersiSKP
+from indikator.models import RHK, SKP, CatatanBaris, VersiSKP
 from indikator.policies.skp import can_decide, can_edit_isi, owns, visible_skp
 from indikator.rules.alur_skp import TRANSISI, AksiVersi, StatusVersi
 from indikator.rules.jenis import JenisRHK
@@ -219,7 +219,9 @@ def _set_jenis(versi_skp: VersiSKP, jenis: Mapping[UUID, str]) -> None:
     for garis, baru in jenis.items():
         if baru not in set(JenisRHK):
             raise InvalidInput("Jenis hasil kerja: pilih Utama atau Tambahan.")
-        versi_skp.rhk.filter(garis=garis).exclude(jenis=baru).update(jenis=baru)
+        RHK.objects.filter(versi_skp=versi_skp, garis=garis).exclude(jenis=baru).update(
+            jenis=baru
+        )
 
 
 def agree_many(

@@ -75,8 +75,8 @@ def save_rhk(
     if isi.jenis not in set(JenisRHK):
         raise InvalidInput("Jenis hasil kerja: pilih Utama atau Tambahan.")
     _check_pimpinan(versi_skp, isi)
-    _check_indikator(versi_skp, isi)
-    nilai = [(iki, _nilai(iki)) for iki in isi.iki]
+    unit = _indikator(versi_skp, isi)
+    nilai = [(iki, _nilai(iki, unit.get(iki.versi_indikator or 0))) for iki in isi.iki]
     with tindakan(pelaku=actor, nama="skp:isi_rhk"):
         _claim_isi(versi_skp, versi)
         rhk = rhk_for(versi_skp, garis) if garis else _new_rhk(versi_skp)
@@ -109,17 +109,17 @@ def _check_pimpinan(versi_skp: VersiSKP, isi: IsianRHK) -> None:
         )
 
 
-def _check_indikator(versi_skp: VersiSKP, isi: IsianRHK) -> None:
+def _indikator(versi_skp: VersiSKP, isi: IsianRHK) -> dict[int, VersiIndikator]:
+    """Return the unit's indicators that are named, or refuse an unknown one."""
     dipakai = {i.versi_indikator for i in isi.iki if i.versi_indikator is not None}
-    if dipakai - set(indikator_boleh(versi_skp, dipakai).values_list("pk", flat=True)):
+    ada = {satu.pk: satu for satu in indikator_boleh(versi_skp, dipakai)}
+    if dipakai - ada.keys():
         raise InvalidInput("Indikator unit itu tidak dikenal. Pilih dari daftar.")
+    return ada
 
 
-def _nilai(isi: IsianIKI) -> dict[str, object]:
+def _nilai(isi: IsianIKI, unit: VersiIndikator | None) -> dict[str, object]:
     """Read one indicator; the unit's own indicator fills what was left out."""
-    unit = None
-    if isi.versi_indikator is not None:
-        unit = VersiIndikator.objects.get(pk=isi.versi_indikator)
     arah = Arah(unit.arah if unit else isi.arah)
     satuan = isi.satuan.strip() or (unit.satuan if unit else "")
     rumusan = isi.rumusan.strip() or (unit.rumusan if unit else "")

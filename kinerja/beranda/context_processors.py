@@ -6,6 +6,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from evaluasi.policies.layanan import can_open_layanan
+from indikator.policies.skp import can_open_skp
 from kinerja.akun.models import Pengguna
 from kinerja.lib.akses import Policy
 from kinerja.lib.waktu import hari_ini
@@ -31,6 +32,7 @@ def _has_pegawai(pengguna: Pengguna) -> bool:
 # open it. The first four stand in the bar of a phone.
 MENU: tuple[tuple[str, str, str, Policy], ...] = (
     ("Beranda", "house", "beranda:home", lambda _: True),
+    ("SKP", "target", "indikator:skp_list", can_open_skp),
     ("Pegawai", "users", "organisasi:pegawai_list", can_open_directory),
     ("Kebutuhan", "network", "organisasi:kebutuhan_unit", can_open_kebutuhan),
     ("Kontak saya", "contact", "organisasi:kontak_edit", _has_pegawai),

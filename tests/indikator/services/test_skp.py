@@ -27,11 +27,11 @@ from indikator.services.skp_isi import (
     save_rhk,
 )
 from kinerja.lib.errors import Conflict, InvalidInput, NotAllowed
-from kinerja.lib.tanggal import WIB
+from kinerja.lib.tanggal import WIB, rentang
 from kinerja.lib.waktu import hari_ini
 from kinerja.pemberitahuan.models import Pesan
 from organisasi.models import KeadaanPegawai
-from tests.conftest import AWAL, Kabupaten, rentang
+from tests.conftest import AWAL, Kabupaten
 from tests.indikator.rencana import (
     IKI,
     LAMPIRAN,

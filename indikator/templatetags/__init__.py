@@ -1,0 +1,1 @@
+"""Words of indikator for templates."""
