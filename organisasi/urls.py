@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from organisasi.views import kebutuhan, pegawai
+from organisasi.views import impor, kebutuhan, pegawai
 
 app_name = "organisasi"
 urlpatterns = [
@@ -32,4 +32,8 @@ urlpatterns = [
         kebutuhan.keputusan_create,
         name="keputusan_create",
     ),
+    path("impor/", impor.impor_list, name="impor_list"),
+    path("impor/<uuid:kode>/", impor.impor_detail, name="impor_detail"),
+    path("impor/<uuid:kode>/simpan/", impor.impor_save, name="impor_save"),
+    path("impor/<uuid:kode>/batalkan/", impor.impor_discard, name="impor_discard"),
 ]

@@ -1,5 +1,6 @@
 """States of an import and what becomes of each of its rows."""
 
+from collections.abc import Mapping
 from enum import StrEnum
 
 
@@ -26,3 +27,16 @@ class KeputusanBaris(StrEnum):
     DUPLIKAT = "DUPLIKAT"
     DITOLAK = "DITOLAK"
     DILEWATI = "DILEWATI"
+
+
+#: The word of a decision, alone above a list and beside a number in a sentence.
+KATA_KEPUTUSAN: Mapping[str, str] = {
+    KeputusanBaris.BARU: "Orang baru",
+    KeputusanBaris.BERUBAH: "Berubah",
+    KeputusanBaris.SAMA: "Sudah sama",
+    KeputusanBaris.DUPLIKAT: "Duplikat",
+    KeputusanBaris.DITOLAK: "Ditolak",
+    KeputusanBaris.DILEWATI: "Dilewati",
+}
+#: A filter beside the decisions: every row with something doubtful.
+PERINGATAN = "PERINGATAN"

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
@@ -21,7 +22,7 @@ from organisasi.models import (
     UnitKerja,
 )
 from organisasi.policies.impor import visible_impor
-from organisasi.rules.impor import KeputusanBaris
+from organisasi.rules.impor import KATA_KEPUTUSAN, PERINGATAN, KeputusanBaris
 from organisasi.rules.jenis import (
     JenisJabatan,
     JenisKeadaan,
@@ -55,16 +56,69 @@ def impor_for(actor: Pengguna, kode: UUID) -> Impor:
     return get_object_or_404(semua, kode=kode)
 
 
-def baris_impor(impor: Impor, keputusan: str = "") -> QuerySet[BarisImpor]:
-    """Return the rows in the order of the file, of one decision when given."""
+def saring_dikenal(saring: str) -> str:
+    """Return the asked filter, "" (all rows) for one that does not exist."""
+    return saring if saring in KATA_KEPUTUSAN or saring == PERINGATAN else ""
+
+
+def baris_impor(impor: Impor, saring: str) -> QuerySet[BarisImpor]:
+    """Return the rows in the order of the file; ``saring`` as of saring_dikenal."""
     semua = impor.baris.order_by("lembar", "nomor")
-    return semua.filter(keputusan=keputusan) if keputusan else semua
+    if saring == PERINGATAN:
+        return semua.filter(alasan__contains=[{"jenis": "peringatan"}])
+    return semua.filter(keputusan=saring) if saring else semua
 
 
-def jumlah_keputusan(impor: Impor) -> Counter[str]:
-    """Count the rows of each decision."""
-    hitung = impor.baris.values_list("keputusan").annotate(n=Count("id"))
-    return Counter(dict(hitung))
+@dataclass(frozen=True)
+class Ringkasan:
+    """How many rows do what, and the filters with their numbers."""
+
+    baru: int
+    berubah: int
+    pilihan: tuple[tuple[str, str, int], ...]
+
+
+def ringkasan(impor: Impor) -> Ringkasan:
+    """Count the rows of each decision and those with a warning."""
+    hitung = impor.baris.order_by().values_list("keputusan").annotate(n=Count("id"))
+    jumlah = Counter(dict(hitung))
+    peringatan = baris_impor(impor, PERINGATAN).count()
+    pilihan = [("", "Semua baris", jumlah.total())]
+    pilihan += [(str(k), kata, jumlah[k]) for k, kata in KATA_KEPUTUSAN.items()]
+    pilihan.append((PERINGATAN, "Dengan peringatan", peringatan))
+    return Ringkasan(
+        jumlah[KeputusanBaris.BARU], jumlah[KeputusanBaris.BERUBAH], tuple(pilihan)
+    )
+
+
+@dataclass(frozen=True)
+class BarisTampil:
+    """One row for the screen; ``perubahan`` holds (field, old, new)."""
+
+    baris: BarisImpor
+    nip: str
+    nama: str
+    kata: str
+    perubahan: tuple[tuple[str, str, str], ...]
+    tolak: tuple[dict[str, str], ...]
+    peringatan: tuple[dict[str, str], ...]
+
+
+def tampil(baris: BarisImpor) -> BarisTampil:
+    """Sort what is stored of a row into what the page shows."""
+    sesudah = dict(baris.sesudah)
+    nip, nama = sesudah.pop("NIP", ""), sesudah.pop("Nama", "")
+    if "Nama" in baris.sebelum:
+        sesudah = {"Nama": nama} | sesudah
+    return BarisTampil(
+        baris,
+        nip,
+        nama,
+        KATA_KEPUTUSAN[baris.keputusan],
+        tuple((k, baris.sebelum.get(k, ""), isi) for k, isi in sesudah.items()),
+        tuple(satu for satu in baris.alasan if satu["jenis"] == "tolak"),
+        tuple(satu for satu in baris.alasan if satu["jenis"] == "peringatan"),
+    )
 
 
 def load_register(nip: Collection[str], pada: date) -> Register:

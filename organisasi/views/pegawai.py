@@ -17,6 +17,7 @@ from organisasi import selectors
 from organisasi.filters import PegawaiFilter
 from organisasi.forms.kontak import KontakForm
 from organisasi.policies import can_edit_kontak, can_open_directory, can_see_kontak
+from organisasi.policies.impor import can_import
 from organisasi.services import update_kontak
 
 PER_HALAMAN = 25
@@ -33,7 +34,12 @@ def pegawai_list(request: AkunRequest) -> HttpResponse:
     return render(
         request,
         "organisasi/pegawai_list.html",
-        {"filter": saring, "halaman": halaman, "jumlah": halaman.paginator.count},
+        {
+            "filter": saring,
+            "halaman": halaman,
+            "jumlah": halaman.paginator.count,
+            "boleh_impor": can_import(request.user),
+        },
     )
 
 

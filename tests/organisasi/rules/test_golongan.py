@@ -1,0 +1,38 @@
+"""Golongan in the spellings that files use."""
+
+import pytest
+
+from organisasi.rules.golongan import baca_golongan, golongan_pppk
+
+
+@pytest.mark.parametrize(
+    ("teks", "golongan"),
+    [
+        ("43", "IV/c"),
+        ("45", "IV/e"),
+        ("11", "I/a"),
+        ("IV/c", "IV/c"),
+        ("IV.c", "IV/c"),
+        ("IVc", "IV/c"),
+        ("iv  C", "IV/c"),
+        ("Pembina Utama Muda (IV/c)", "IV/c"),
+        ("Juru - I c", "I/c"),
+        ("VII", "VII"),
+        ("xvii", "XVII"),
+        ("IV", "IV"),
+    ],
+)
+def test_every_spelling_is_one_golongan(teks: str, golongan: str) -> None:
+    assert baca_golongan(teks) == golongan
+
+
+@pytest.mark.parametrize(
+    "teks", ["", "46", "35", "III/e", "XVIII", "Pembina", "5", "Va"]
+)
+def test_what_does_not_exist_is_not_guessed(teks: str) -> None:
+    assert baca_golongan(teks) == ""
+
+
+def test_the_scale_of_pppk_is_kept_apart() -> None:
+    assert golongan_pppk("IV")
+    assert not golongan_pppk("IV/a")
