@@ -37,6 +37,7 @@ urlpatterns: list[URLPattern] = [
         name="layanan_qr",
     ),
     path("titik-layanan/<uuid:kode>/", layanan.layanan_detail, name="layanan_detail"),
+    path("titik-layanan/<uuid:kode>/ubah/", layanan.layanan_edit, name="layanan_edit"),
     path(
         "titik-layanan/<uuid:kode>/tautan-baru/",
         layanan.layanan_renew,

@@ -18,30 +18,44 @@ class TitikForm(forms.Form):
         label="Nama layanan",
         max_length=120,
         help_text="Seperti yang dikenal warga. Contoh: Poli Kesehatan Ibu dan Anak.",
+        error_messages={"required": "Isi nama layanan."},
     )
     indikator = forms.ChoiceField(
         label="Indikator yang diisi hasilnya", required=False, widget=forms.RadioSelect
     )
 
-    def __init__(self, versi: Sequence[VersiIndikator], *args: object) -> None:
+    tombol = "Buat tautan dan kode QR"
+
+    def __init__(
+        self, versi: Sequence[VersiIndikator], *args: object, **kwargs: object
+    ) -> None:
         """Offer the unit's indicators in today's wording."""
-        super().__init__(*args)  # type: ignore[arg-type]
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
         self._indikator = {str(v.indikator.kode): v.indikator for v in versi}
         pilihan = [(str(v.indikator.kode), v.rumusan) for v in versi]
         isian = self.fields["indikator"]
         isian.choices = [("", "Tidak ada"), *pilihan]  # type: ignore[attr-defined]
+        if not versi:
+            isian.help_text = "Unit ini belum punya indikator. Dapat dipilih nanti."
 
     @property
     def helper(self) -> FormHelper:
         """Lay the fields out; the page brings its own heading and error summary."""
         helper = FormHelper()
         helper.attrs = {"novalidate": ""}
-        helper.add_input(Submit("buat", "Buat tautan dan kode QR"))
+        helper.add_input(Submit("simpan", self.tombol))
         return helper
 
     def clean_indikator(self) -> Indikator | None:
         """Return the row behind the choice."""
         return self._indikator.get(self.cleaned_data["indikator"])
+
+
+class TitikUbahForm(TitikForm):
+    """The same for a point that is there."""
+
+    versi = forms.IntegerField(widget=forms.HiddenInput)
+    tombol = "Simpan"
 
 
 class VersiForm(forms.Form):

@@ -113,7 +113,15 @@ def with_hasil(titik: Collection[TitikLayanan]) -> list[TitikLayanan]:
 
 def titik_for(actor: Pengguna, kode: UUID) -> TitikLayanan:
     """Return one point whose figures the actor reads; 404 for any other."""
-    return get_object_or_404(visible_titik(actor).select_related("unit"), kode=kode)
+    return get_object_or_404(
+        visible_titik(actor).select_related("unit", "indikator"), kode=kode
+    )
+
+
+def isian_titik(titik: TitikLayanan) -> dict[str, object]:
+    """Return what the form of a point shows, with the ``versi`` it is of."""
+    indikator = str(titik.indikator.kode) if titik.indikator else ""
+    return {"nama": titik.nama, "indikator": indikator, "versi": titik.versi}
 
 
 def kept_titik_of_token(actor: Pengguna, token: str) -> TitikLayanan:

@@ -46,8 +46,7 @@ def create_titik(
     another unit or a name the unit already uses.
     """
     _must_keep(actor, unit)
-    if indikator is not None and indikator.unit_id != unit.pk:
-        raise InvalidInput("Pilih indikator milik unit ini.")
+    _must_be_of(unit, indikator)
     token = secrets.token_urlsafe(_BYTE_TOKEN)
     try:
         with tindakan(pelaku=actor, nama="layanan:buat"):
@@ -58,11 +57,28 @@ def create_titik(
                 token_sidik=sidik_token(token),
             )
     except IntegrityError:
-        raise InvalidInput(
-            f"Layanan “{nama}” sudah ada di {unit.nama}. Buka layanan itu, atau pakai "
-            "nama lain."
-        ) from None
+        raise _name_taken(unit, nama) from None
     return token
+
+
+def update_titik(
+    *,
+    actor: Pengguna,
+    titik: TitikLayanan,
+    nama: str,
+    indikator: Indikator | None,
+    versi: int,
+) -> None:
+    """Rename a point, let it feed another indicator of its unit; the link stays.
+
+    Raises as ``create_titik``, and ``Conflict`` when somebody else was first.
+    """
+    _must_be_of(titik.unit, indikator)
+    isian = {"nama": nama, "indikator": indikator}
+    try:
+        _move(actor, titik, versi, nama="layanan:ubah", isian=isian)
+    except IntegrityError:
+        raise _name_taken(titik.unit, nama) from None
 
 
 def renew_tautan(*, actor: Pengguna, titik: TitikLayanan, versi: int) -> str:
@@ -177,6 +193,18 @@ def _signer(titik: TitikLayanan) -> TimestampSigner:
     return TimestampSigner(salt=f"evaluasi.layanan.{titik.token_sidik}")
 
 
+def _must_be_of(unit: UnitKerja, indikator: Indikator | None) -> None:
+    if indikator is not None and indikator.unit_id != unit.pk:
+        raise InvalidInput("Pilih indikator milik unit ini.")
+
+
+def _name_taken(unit: UnitKerja, nama: str) -> InvalidInput:
+    return InvalidInput(
+        f"Layanan “{nama}” sudah ada di {unit.nama}. Buka layanan itu, atau pakai nama "
+        "lain."
+    )
+
+
 def _must_keep(actor: Pengguna, unit: UnitKerja) -> None:
     if not can_keep_layanan_of(actor, unit):
         raise NotAllowed(
@@ -199,6 +227,6 @@ def _move(
         )
         if berubah != 1:
             raise Conflict(
-                "Tautan layanan ini baru saja diubah orang lain. Buka lagi halaman "
-                "layanannya, lalu putuskan."
+                "Layanan ini baru saja diubah orang lain. Buka lagi halamannya, lalu "
+                "putuskan."
             )

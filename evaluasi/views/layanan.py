@@ -1,11 +1,13 @@
 """Survey points of a unit: the list, a new one, its results, its link and poster."""
 
+from http import HTTPStatus
 from io import BytesIO
 from uuid import UUID
 
 import segno
 from django.conf import settings
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -17,7 +19,7 @@ from django.views.decorators.http import (
     require_safe,
 )
 
-from evaluasi.forms.layanan import TitikForm, VersiForm
+from evaluasi.forms.layanan import TitikForm, TitikUbahForm, VersiForm
 from evaluasi.policies.layanan import (
     can_keep_layanan,
     can_keep_layanan_of,
@@ -29,7 +31,7 @@ from evaluasi.selectors import layanan as selectors
 from evaluasi.services import layanan as services
 from kinerja.akun.http import AkunRequest
 from kinerja.lib.akses import requires
-from kinerja.lib.errors import InvalidInput
+from kinerja.lib.errors import Conflict, InvalidInput
 
 PER_HALAMAN = 25
 
@@ -71,7 +73,11 @@ def layanan_create(request: AkunRequest, kode: UUID) -> HttpResponse:
             form.add_error("nama", error.message)
         else:
             return redirect("evaluasi:layanan_poster", token=token)
-    return render(request, "evaluasi/layanan_baru.html", {"form": form, "unit": unit})
+    return render(
+        request,
+        "evaluasi/layanan_baru.html",
+        {"form": form, "unit": unit, "titik": None},
+    )
 
 
 @require_safe
@@ -95,6 +101,42 @@ def layanan_detail(request: AkunRequest, kode: UUID) -> HttpResponse:
             "boleh_saran": can_read_saran(request.user, titik),
             "saran": selectors.saran_for(request.user, titik),
         },
+    )
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@requires(can_keep_layanan)
+def layanan_edit(request: AkunRequest, kode: UUID) -> HttpResponse:
+    """Rename a point or let it feed another indicator; two editors are told."""
+    titik = selectors.titik_for(request.user, kode)
+    if not can_keep_layanan_of(request.user, titik.unit):
+        raise PermissionDenied
+    versi = selectors.indikator_unit(titik.unit)
+    form = TitikUbahForm(
+        versi, request.POST or None, initial=selectors.isian_titik(titik)
+    )
+    status = HTTPStatus.OK
+    if form.is_valid():
+        try:
+            services.update_titik(actor=request.user, titik=titik, **form.cleaned_data)
+        except InvalidInput as error:
+            form.add_error("nama", error.message)
+        except Conflict:
+            titik.refresh_from_db(fields=["nama", "versi"])
+            form = TitikUbahForm(versi, {**request.POST.dict(), "versi": titik.versi})
+            form.add_error(None, _bentrok(titik.nama))
+            status = HTTPStatus.CONFLICT
+        else:
+            messages.success(request, "Titik layanan tersimpan.")
+            return redirect("evaluasi:layanan_detail", kode=kode)
+    isi = {"form": form, "unit": titik.unit, "titik": titik}
+    return render(request, "evaluasi/layanan_baru.html", isi, status=status)
+
+
+def _bentrok(nama: str) -> str:
+    return (
+        f"Layanan ini baru saja diubah orang lain; sekarang bernama “{nama}”. Isian "
+        "Anda masih ada di bawah; simpan lagi bila isian Anda yang benar."
     )
 
 

@@ -23,6 +23,7 @@ from evaluasi.services.layanan import (
     create_titik,
     record_jawaban,
     renew_tautan,
+    update_titik,
 )
 from indikator.models import Indikator
 from indikator.rules.jenis import TingkatIndikator
@@ -78,6 +79,32 @@ def test_a_name_is_used_once_in_a_unit(kabupaten: Kabupaten) -> None:
 def test_a_point_feeds_only_an_indicator_of_its_own_unit(kabupaten: Kabupaten) -> None:
     with pytest.raises(InvalidInput, match="milik unit ini"):
         buat_titik(kabupaten, indikator=indikator_di(kabupaten, "Dinas PUPR"))
+
+
+def test_a_point_that_is_there_can_be_tied_to_an_indicator(
+    kabupaten: Kabupaten,
+) -> None:
+    """Answers that came before count for it too."""
+    indikator = indikator_di(kabupaten, "Puskesmas Susoh")
+    titik, alamat = buat_titik(kabupaten)
+    jawab(alamat, 5)
+    update_titik(
+        actor=kabupaten.akun("budi"),
+        titik=titik,
+        nama="Poli Ibu",
+        indikator=indikator,
+        versi=1,
+    )
+    assert nilai_kepuasan(indikator, masa_setahun()) == 75
+    assert "Poli Ibu" in Client().get(alamat).content.decode()
+    with pytest.raises(InvalidInput, match="milik unit ini"):
+        update_titik(
+            actor=kabupaten.akun("budi"),
+            titik=titik,
+            nama="Poli Ibu",
+            indikator=indikator_di(kabupaten, "Dinas PUPR"),
+            versi=2,
+        )
 
 
 def test_a_new_link_kills_the_old_one(kabupaten: Kabupaten) -> None:

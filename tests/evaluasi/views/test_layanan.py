@@ -100,6 +100,42 @@ def test_a_name_that_is_taken_is_explained_at_the_field(
     assert "<title>Galat:" in isi
 
 
+def test_the_second_of_two_editors_sees_both_names(
+    masuk: Masuk, kabupaten: Kabupaten
+) -> None:
+    titik, _ = buat_titik(kabupaten)
+    alamat = halaman(titik, "edit")
+    klien = masuk("budi")
+    assert 'value="Poli KIA"' in klien.get(alamat).content.decode()
+    klien.post(alamat, {"nama": "Poli Ibu", "versi": 1})
+    bentrok = klien.post(alamat, {"nama": "Poli Anak", "versi": 1})
+    assert bentrok.status_code == 409
+    isi = bentrok.content.decode()
+    assert "sekarang bernama “Poli Ibu”" in isi
+    assert 'value="Poli Anak"' in isi
+    klien.post(alamat, {"nama": "Poli Anak", "versi": 2})
+    assert TitikLayanan.objects.get(pk=titik.pk).nama == "Poli Anak"
+
+
+@pytest.mark.parametrize(
+    ("nama", "kode"), [("eko", 403), ("ilham", 403), ("dewi", 200)]
+)
+def test_only_those_who_keep_a_point_change_it(
+    masuk: Masuk, kabupaten: Kabupaten, nama: str, kode: int
+) -> None:
+    titik, _ = buat_titik(kabupaten)
+    assert masuk(nama).get(halaman(titik, "edit")).status_code == kode
+
+
+def test_the_name_of_another_point_is_refused_when_renaming(
+    masuk: Masuk, kabupaten: Kabupaten
+) -> None:
+    titik, _ = buat_titik(kabupaten)
+    buat_titik(kabupaten, "Loket")
+    response = masuk("budi").post(halaman(titik, "edit"), {"nama": "Loket", "versi": 1})
+    assert "sudah ada di Puskesmas Susoh" in response.content.decode()
+
+
 def test_the_qr_code_reads_back_as_the_address(
     masuk: Masuk, kabupaten: Kabupaten, settings: Settings, tmp_path: Path
 ) -> None:
