@@ -94,6 +94,7 @@ KEADAAN = (
     Keadaan("titik-layanan-baru", HR, layanan.buka_baru),
     Keadaan("titik-layanan-baru-galat", HR, layanan.buat_kosong),
     Keadaan("titik-layanan-lembar", HR, layanan.buka_lembar),
+    Keadaan("titik-layanan-ubah", HR, layanan.buka_ubah),
     Keadaan("titik-layanan-hasil", HR, layanan.buka_hasil),
     Keadaan("400", None, _templat("400.html")),
     Keadaan("403", PEGAWAI, _ke("/pegawai/")),

@@ -64,3 +64,10 @@ def buka_hasil(page: Page) -> None:
         page.get_by_role("button", name="Kirim jawaban").click()
     page.goto("/titik-layanan/")
     page.get_by_role("link", name=nama).click()
+
+
+def buka_ubah(page: Page) -> None:
+    """Open the form of a point that is there."""
+    buka_lembar(page)
+    page.get_by_role("link", name="Ke hasil layanan").click()
+    page.get_by_role("link", name="Ubah nama atau indikator").click()
