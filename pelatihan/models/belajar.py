@@ -178,6 +178,18 @@ class Percobaan(models.Model):
                 name="percobaan_satu_hal",
                 violation_error_message="Percobaan adalah studi kasus atau simulasi.",
             ),
+            models.UniqueConstraint(
+                fields=["peserta", "studi_kasus"],
+                condition=Q(studi_kasus__isnull=False),
+                name="percobaan_kasus_satu",
+                violation_error_message="Studi kasus ini sudah mulai dikerjakan.",
+            ),
+            models.UniqueConstraint(
+                fields=["peserta", "skenario"],
+                condition=Q(skenario__isnull=False, selesai_pada__isnull=True),
+                name="percobaan_simulasi_terbuka",
+                violation_error_message="Simulasi ini masih berjalan. Lanjutkan dulu.",
+            ),
         ]
         triggers = riwayat()
 

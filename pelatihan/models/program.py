@@ -91,6 +91,11 @@ class Usulan(models.Model):
     status = models.CharField(max_length=12, default=StatusUsulan.DIUSULKAN.value)
     oleh = models.ForeignKey(Pengguna, on_delete=models.PROTECT, related_name="usulan")
     pada = models.DateTimeField(db_default=Now())
+    alasan = models.TextField("alasan putusan", blank=True)
+    diputus_oleh = models.ForeignKey(
+        Pengguna, on_delete=models.PROTECT, null=True, related_name="putusan_usulan"
+    )
+    diputus_pada = models.DateTimeField(null=True)
 
     class Meta:
         verbose_name = "usulan pelatihan"
@@ -103,6 +108,34 @@ class Usulan(models.Model):
                 name="usulan_satu_asal",
                 violation_error_message="Usulan berasal dari satu hal saja: kebutuhan "
                 "atau evaluasi.",
+            ),
+            models.UniqueConstraint(
+                fields=["pegawai", "dari_evaluasi", "dari_kebutuhan"],
+                condition=Q(status=StatusUsulan.DIUSULKAN.value),
+                nulls_distinct=False,
+                name="usulan_satu_terbuka",
+                violation_error_message="Usulan untuk pegawai ini dari hal yang sama "
+                "masih menunggu putusan.",
+            ),
+            models.CheckConstraint(
+                condition=Q(
+                    status=StatusUsulan.DIUSULKAN.value,
+                    program__isnull=True,
+                    diputus_pada__isnull=True,
+                )
+                | Q(
+                    status=StatusUsulan.DIRENCANAKAN.value,
+                    program__isnull=False,
+                    diputus_pada__isnull=False,
+                )
+                | Q(
+                    status=StatusUsulan.DITOLAK.value,
+                    program__isnull=True,
+                    diputus_pada__isnull=False,
+                ),
+                name="usulan_putusan",
+                violation_error_message="Usulan yang direncanakan harus menyebut "
+                "programnya.",
             ),
         ]
         triggers = riwayat()
@@ -123,6 +156,8 @@ class Angkatan(models.Model):
     masa = DateRangeField("masa")
     kuota = models.PositiveSmallIntegerField("kuota")
     terisi = models.PositiveSmallIntegerField(default=0)
+    ditutup_pada = models.DateTimeField(null=True)
+    versi = models.PositiveIntegerField(default=1)
 
     class Meta:
         verbose_name = "angkatan"
