@@ -6,8 +6,11 @@ from io import StringIO
 import pytest
 import time_machine
 from django.core.management import CommandError, call_command
+from django.db.models import Count
 from django.test import Client
 
+from evaluasi.models import Evaluasi
+from indikator.models import VersiSKP
 from kinerja.beranda.kabupaten.isi import fill_example
 from kinerja.beranda.kabupaten.orang import Orang, Pengarang
 from kinerja.beranda.kabupaten.tokoh import SANDI, TOKOH
@@ -109,3 +112,31 @@ def test_a_real_site_is_never_filled(settings: object) -> None:
 def test_too_few_people_cannot_fill_the_story() -> None:
     with pytest.raises(CommandError, match="paling sedikit 40"):
         isi("--pegawai", "5")
+
+
+def test_one_period_is_open_on_the_day_and_the_one_before_is_finished() -> None:
+    fill_example(pegawai=120, hari=HARI)
+    per_tahap = dict(
+        Evaluasi.objects.values_list("tahap").annotate(n=Count("id")).order_by("tahap")
+    )
+    terbuka = Tahap.objects.get(
+        jenis="EVALUASI_PERIODIK", jendela__contains=HARI, siklus__tahun=HARI.year
+    )
+    assert len(per_tahap) == 2
+    assert terbuka.pk in per_tahap
+    lalu = Evaluasi.objects.exclude(tahap=terbuka)
+    assert not lalu.filter(predikat="").exists()
+    assert not Evaluasi.objects.filter(tahap=terbuka).exclude(predikat="").exists()
+
+
+def test_every_state_of_an_skp_can_be_tried() -> None:
+    fill_example(pegawai=400, hari=HARI)
+    ada = set(VersiSKP.objects.values_list("status", flat=True))
+    assert ada == {"DIAJUKAN", "DIKEMBALIKAN", "DITETAPKAN"}
+    assert Pegawai.objects.filter(skp=None).exists()
+
+
+def test_the_rating_desk_of_the_story_has_its_people() -> None:
+    fill_example(pegawai=400, hari=HARI)
+    dinilai = VersiSKP.objects.filter(penilai__nama="Budi Cempaka").count()
+    assert dinilai >= 20

@@ -8,6 +8,8 @@ from random import Random
 from django.contrib.auth.hashers import make_password
 
 from kinerja.akun.models import Pengguna
+from kinerja.beranda.kabupaten.cerita import CERITA
+from kinerja.beranda.kabupaten.kisah import Kisah
 from kinerja.beranda.kabupaten.orang import Orang, Pengarang
 from kinerja.beranda.kabupaten.tokoh import BUPATI, SANDI, TOKOH, Tokoh
 from kinerja.beranda.kabupaten.unit import Unit, susun_kabupaten
@@ -70,6 +72,7 @@ class Hasil:
     unit: int
     pegawai: int
     penempatan: int
+    skp: int
 
 
 @dataclass
@@ -104,7 +107,8 @@ class _Pengisi:
         self._tokoh(kursi, orang)
         self._peristiwa()
         self._kalender()
-        return Hasil(len(self.pohon), len(orang), penempatan)
+        skp = Kisah(self.hari).tulis()
+        return Hasil(len(self.pohon), len(orang), penempatan, skp)
 
     def _unit(self) -> None:
         baris = [
@@ -169,7 +173,13 @@ class _Pengisi:
         return _Kursi(kepala, unit, tokoh)
 
     def _kursi_staf(self) -> Iterator[_Kursi]:
-        """Yield posts of staff without end, heavier units more often."""
+        """Yield posts of staff without end: the two stories', then heavier units'."""
+        for cerita, orang in zip(CERITA, (25, 12), strict=True):
+            kisah = next(u for u in self.pohon if u.nama == cerita.unit)
+            jabatan = JABATAN_STAF[kisah.rumpun]
+            for nomor in range(min(orang, self.jumlah // 10)):
+                nama = jabatan[nomor % len(jabatan)][0]
+                yield _Kursi(self.staf[id(kisah), nama], kisah)
         unit = [u for u in self.pohon if u.bobot]
         bobot = [u.bobot for u in unit]
         for _ in range(self.jumlah):

@@ -46,7 +46,8 @@ class Command(BaseCommand):
         self.stdout.write(
             f"Kabupaten contoh terisi: {format_angka(hasil.unit, 0)} unit kerja, "
             f"{format_angka(hasil.pegawai, 0)} pegawai, "
-            f"{format_angka(hasil.penempatan, 0)} penempatan."
+            f"{format_angka(hasil.penempatan, 0)} penempatan, "
+            f"{format_angka(hasil.skp, 0)} SKP."
         )
 
     def _logins(self) -> None:
