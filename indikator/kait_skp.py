@@ -7,8 +7,8 @@ from django.urls import reverse
 
 from indikator.models import VersiSKP
 from indikator.rules.alur_skp import StatusVersi
-from indikator.rules.skp import batas_penetapan, butuh_skp
-from indikator.selectors.skp import newest_versi, own_skp, penempatan_kini
+from indikator.rules.skp import batas_penetapan
+from indikator.selectors.skp import newest_versi, own_skp, penempatan_kini, perlu_skp
 from indikator.selectors.skp_daftar import jumlah_menunggu
 from kinerja.akun.models import Pengguna
 from kinerja.lib.kait import IsiPesan, Tugas
@@ -43,8 +43,7 @@ def _tugas_pemilik(actor: Pengguna) -> list[Tugas]:
 
 def _tugas_mulai(pegawai: Pegawai, tahun: int) -> list[Tugas]:
     pos = penempatan_kini(pegawai)
-    keadaan = pegawai.keadaan.filter(berlaku__contains=hari_ini()).first()
-    if pos is None or not butuh_skp(pegawai.jenis, keadaan.jenis if keadaan else None):
+    if pos is None or not perlu_skp(pegawai):
         return []
     batas = batas_penetapan(tahun, pos.berlaku.lower)
     return [

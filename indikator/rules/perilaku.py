@@ -37,8 +37,8 @@ NILAI_DASAR = (
                 "dan berintegritas tinggi"
             ),
             (
-                "Menggunakan kekayaan dan barang milik negara secara bertanggung jawab, "
-                "efektif, dan efisien"
+                "Menggunakan kekayaan dan barang milik negara secara bertanggung "
+                "jawab, efektif, dan efisien"
             ),
             "Tidak menyalahgunakan kewenangan jabatan",
         ),
@@ -69,8 +69,8 @@ NILAI_DASAR = (
         "berdedikasi dan mengutamakan kepentingan Bangsa dan Negara",
         (
             (
-                "Memegang teguh ideologi Pancasila, Undang-Undang Dasar Negara Republik "
-                "Indonesia Tahun 1945, setia kepada Negara Kesatuan Republik Indonesia "
+                "Memegang teguh ideologi Pancasila, Undang-Undang Dasar Negara "
+                "Republik Indonesia Tahun 1945, setia kepada Negara Kesatuan Republik Indonesia "
                 "serta pemerintahan yang sah"
             ),
             "Menjaga nama baik sesama ASN, Pimpinan, Instansi, dan Negara",

@@ -25,6 +25,7 @@ from indikator.rules.skp import (
     IsiSKP,
     Pimpinan,
     Temuan,
+    butuh_skp,
     periksa_skp,
     perlu_pimpinan,
     wajib_iki_pimpinan,
@@ -32,7 +33,7 @@ from indikator.rules.skp import (
 from indikator.rules.status import Pembaca
 from kinerja.akun.models import Pengguna
 from kinerja.lib.waktu import hari_ini
-from organisasi.models import Pegawai, Penempatan
+from organisasi.models import KeadaanPegawai, Pegawai, Penempatan
 from organisasi.rules.jenis import JenisPegawai, JenisPenempatan
 from organisasi.selectors import penilai_pada
 
@@ -100,6 +101,14 @@ def penempatan_kini(pegawai: Pegawai) -> Penempatan | None:
     )
     definitif = [p for p in kini if p.jenis == JenisPenempatan.DEFINITIF]
     return next(iter(definitif + kini), None)
+
+
+def perlu_skp(pegawai: Pegawai) -> bool:
+    """Say whether somebody has to have an SKP in today's state."""
+    keadaan = KeadaanPegawai.objects.pada(hari_ini()).filter(pegawai=pegawai)
+    return butuh_skp(
+        pegawai.jenis, next(iter(keadaan.values_list("jenis", flat=True)), None)
+    )
 
 
 def penilai_kini(versi_skp: VersiSKP) -> Pegawai | None:

@@ -1,7 +1,8 @@
 """Lists of SKP: the people somebody rates, and those somebody reads."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
@@ -106,6 +107,15 @@ def jumlah_menunggu(actor: Pengguna) -> int:
         skp__status=StatusSKP.AKTIF,
     ).aggregate(n=Count("pk", filter=~Q(skp__pegawai__pengguna=actor)))
     return int(hasil["n"])
+
+
+def skp_menunggu(actor: Pengguna, baris: Iterable[Any]) -> list[str]:
+    """Return "kode.versi" of the rows of ``skp_dinilai`` that wait for the actor."""
+    return [
+        f"{satu.skp_kode}.{satu.skp_versi}"
+        for satu in baris
+        if satu.skp_status == StatusVersi.DIAJUKAN and satu.skp_penilai == actor.pk
+    ]
 
 
 def skp_terpilih(

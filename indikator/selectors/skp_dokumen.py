@@ -47,10 +47,14 @@ class Baris:
         return max(len(self.iki), 1)
 
     @property
+    def ditanya(self) -> bool:
+        """Say whether a note of the penilai is still unanswered."""
+        return any(satu.selesai_pada is None for satu in self.catatan)
+
+    @property
     def selesai(self) -> bool:
         """Say whether nothing is left to do here, so that it may stay folded."""
-        terbuka = any(satu.selesai_pada is None for satu in self.catatan)
-        return not halangan(list(self.temuan)) and not terbuka
+        return not halangan(list(self.temuan)) and not self.ditanya
 
 
 @dataclass(frozen=True)

@@ -12,8 +12,14 @@ from indikator.models import RHK, SKP, CatatanBaris, VersiSKP
 from indikator.policies.skp import can_decide, can_edit_isi, owns, visible_skp
 from indikator.rules.alur_skp import TRANSISI, AksiVersi, StatusVersi
 from indikator.rules.jenis import JenisRHK
-from indikator.rules.skp import butuh_skp, halangan, is_terlambat
-from indikator.selectors.skp import newest_versi, penempatan_kini, periksa, skp_aktif
+from indikator.rules.skp import halangan, is_terlambat
+from indikator.selectors.skp import (
+    newest_versi,
+    penempatan_kini,
+    periksa,
+    perlu_skp,
+    skp_aktif,
+)
 from indikator.selectors.skp_dokumen import ambil_potret
 from kinerja.akun.models import Pengguna
 from kinerja.jejak.services import tindakan
@@ -21,7 +27,7 @@ from kinerja.lib.errors import Conflict, InvalidInput, KinerjaError, NotAllowed
 from kinerja.lib.tanggal import hari_akhir, rentang
 from kinerja.lib.waktu import hari_ini, sekarang
 from kinerja.pemberitahuan.services import queue_pesan
-from organisasi.models import KeadaanPegawai, Pegawai, Penempatan
+from organisasi.models import Pegawai, Penempatan
 from organisasi.selectors import penilai_pada
 
 SEKALIGUS = 50
@@ -49,7 +55,8 @@ def start_skp(*, actor: Pengguna, tahun: int) -> SKP:
         )
     if tahun != hari_ini().year:
         raise InvalidInput(f"SKP disusun untuk tahun {hari_ini().year}.")
-    _require_skp(pegawai)
+    if not perlu_skp(pegawai):
+        raise InvalidInput("Anda tidak perlu menyusun SKP dalam keadaan sekarang.")
     if ada := skp_aktif(pegawai, tahun):
         return ada
     penilai, atasan = _penilai(pegawai)
@@ -68,17 +75,6 @@ def start_skp(*, actor: Pengguna, tahun: int) -> SKP:
             raise
         return ada
     return skp
-
-
-def _require_skp(pegawai: Pegawai) -> None:
-    keadaan = (
-        KeadaanPegawai.objects.pada(hari_ini())
-        .filter(pegawai=pegawai)
-        .values_list("jenis", flat=True)
-        .first()
-    )
-    if not butuh_skp(pegawai.jenis, keadaan):
-        raise InvalidInput("Anda tidak perlu menyusun SKP dalam keadaan sekarang.")
 
 
 def _masa(tahun: int, pos: Penempatan) -> object:

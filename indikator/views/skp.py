@@ -29,12 +29,14 @@ from indikator.policies.skp import (
 from indikator.selectors.skp import (
     own_skp,
     penilai_kini,
+    perlu_skp,
     rhk_berurut,
     versi_for,
 )
 from indikator.selectors.skp_daftar import (
     saring_skp,
     skp_dinilai,
+    skp_menunggu,
     skp_terbaca,
     skp_terpilih,
 )
@@ -72,6 +74,7 @@ def skp_list(request: AkunRequest) -> HttpResponse:
     semua = membaca and (not menilai or pilihan.get("lingkup") == SEMUA)
     orang = skp_terbaca(request.user, tahun) if semua else dinilai
     baris = saring_skp(orang, pilihan.get("q", ""), pilihan.get("status", ""))
+    halaman = Paginator(baris, PER_HALAMAN).get_page(request.GET.get("halaman"))
     milik = own_skp(request.user)
     return render(
         request,
@@ -79,16 +82,16 @@ def skp_list(request: AkunRequest) -> HttpResponse:
         {
             "tahun": tahun,
             "milik": [kartu_skp(request.user, versi) for versi in milik],
-            "boleh_mulai": hasattr(request.user, "pegawai")
-            and not any(versi.skp.tahun == tahun for versi in milik),
+            "boleh_mulai": not any(v.skp.tahun == tahun for v in milik)
+            and hasattr(request.user, "pegawai")
+            and perlu_skp(request.user.pegawai),
             "menilai": menilai,
             "ada_daftar": menilai or membaca,
             "lingkup": SEMUA if semua else DINILAI,
             "filter": saring,
             "tersaring": any(pilihan.get(k) for k in ("q", "status")),
-            "halaman": Paginator(baris, PER_HALAMAN).get_page(
-                request.GET.get("halaman")
-            ),
+            "halaman": halaman,
+            "menunggu": skp_menunggu(request.user, halaman.object_list),
         },
     )
 

@@ -357,6 +357,25 @@ def test_many_are_named_before_they_are_set_and_the_failed_one_too(
     assert versi(kabupaten, "budi").status == "DITETAPKAN"
 
 
+def test_all_that_wait_on_the_page_are_one_link_away(
+    masuk: Masuk, kabupaten: Kabupaten
+) -> None:
+    tetapkan(kabupaten, "eko")
+    for nama in ("budi", "lina"):
+        ajukan(kabupaten, nama)
+    klien = masuk("eko")
+    halaman = klien.get(DAFTAR).content.decode()
+    assert "Setujui 2 SKP yang menunggu" in halaman
+    (tautan,) = re.findall(r'href="(/skp/setujui/[^"]*)"', halaman)
+    periksa = rapi(klien.get(tautan.replace("&amp;", "&")))
+    assert "Budi" in periksa
+    assert "Lina" in periksa
+
+
+def test_the_bupati_is_not_asked_for_an_skp(masuk: Masuk) -> None:
+    assert "Susun SKP" not in rapi(masuk("safwan").get(DAFTAR))
+
+
 def test_ticking_nothing_or_nonsense_does_nothing(masuk: Masuk) -> None:
     klien, alamat = masuk("eko"), reverse("indikator:skp_agree_many")
     assert "Centang dulu" in rapi(klien.get(alamat, follow=True))
