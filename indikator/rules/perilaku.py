@@ -70,8 +70,8 @@ NILAI_DASAR = (
         (
             (
                 "Memegang teguh ideologi Pancasila, Undang-Undang Dasar Negara "
-                "Republik Indonesia Tahun 1945, setia kepada Negara Kesatuan Republik Indonesia "
-                "serta pemerintahan yang sah"
+                "Republik Indonesia Tahun 1945, setia kepada Negara Kesatuan "
+                "Republik Indonesia serta pemerintahan yang sah"
             ),
             "Menjaga nama baik sesama ASN, Pimpinan, Instansi, dan Negara",
             "Menjaga rahasia jabatan dan negara",
