@@ -25,7 +25,7 @@ from kinerja.akun.http import AkunRequest
 from kinerja.jadwal.selectors import sebut_tahap
 from kinerja.jejak.services import record_akses
 from kinerja.lib.akses import signed_in
-from kinerja.lib.errors import Conflict
+from kinerja.lib.errors import Conflict, InvalidInput
 
 PER_HALAMAN = 25
 
@@ -72,8 +72,8 @@ def keberatan_detail(request: AkunRequest, kode: UUID) -> HttpResponse:
     """Show both sides; the penilai explains here, the atasan decides here."""
     keberatan = selectors.keberatan_for(request.user, kode)
     hak = selectors.hak_keberatan(request.user, keberatan)
-    if request.method == "POST" and not (hak.menjelaskan or hak.memutus):
-        raise PermissionDenied
+    if request.method == "POST":
+        _check_post(request, hak)
     form = _form(request, keberatan, hak)
     status = HTTPStatus.OK
     if form is not None and form.is_valid():
@@ -101,6 +101,15 @@ def keberatan_detail(request: AkunRequest, kode: UUID) -> HttpResponse:
         "lama": selectors.nilai_sebelum_putusan(evaluasi),
     }
     return render(request, "evaluasi/keberatan_detail.html", isi, status=status)
+
+
+def _check_post(request: AkunRequest, hak: selectors.HakKeberatan) -> None:
+    """Refuse who has no part here, a decision of the penilai, one that is too early."""
+    boleh = hak.memutus if "putusan" in request.POST else hak.menjelaskan
+    if not boleh:
+        raise PermissionDenied
+    if hak.memutus and hak.sebab_belum:
+        raise InvalidInput(hak.sebab_belum)
 
 
 def _form(

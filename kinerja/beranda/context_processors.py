@@ -8,6 +8,7 @@ from django.urls import reverse
 from evaluasi.policies.layanan import can_open_layanan
 from indikator.policies.skp import can_open_skp
 from kinerja.akun.models import Pengguna
+from kinerja.beranda.policies import can_open_siklus
 from kinerja.lib.akses import Policy
 from kinerja.lib.waktu import hari_ini
 from organisasi.policies import can_open_directory
@@ -33,8 +34,11 @@ def _has_pegawai(pengguna: Pengguna) -> bool:
 MENU: tuple[tuple[str, str, str, Policy], ...] = (
     ("Beranda", "house", "beranda:home", lambda _: True),
     ("SKP", "target", "indikator:skp_list", can_open_skp),
+    ("Kartu", "layout-grid", "beranda:kartu_saya", _has_pegawai),
+    ("Siklus", "refresh-cw", "beranda:siklus", can_open_siklus),
     ("Pegawai", "users", "organisasi:pegawai_list", can_open_directory),
     ("Kebutuhan", "network", "organisasi:kebutuhan_unit", can_open_kebutuhan),
+    ("Pelatihan", "graduation-cap", "pelatihan:program_list", lambda _: True),
     ("Kontak saya", "contact", "organisasi:kontak_edit", _has_pegawai),
     # a soft hyphen lets the long word break in the narrow bar of a phone
     ("Pemberi\u00adtahuan", "bell", "pemberitahuan:pesan_list", lambda _: True),

@@ -1,10 +1,14 @@
 """The scorecard, through its addresses."""
 
+import gzip
+import re
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from datetime import date, datetime
+from pathlib import Path
 
 import pytest
+from django.contrib.staticfiles import finders
 from django.test import Client
 from django.urls import reverse
 
@@ -390,12 +394,22 @@ def test_follow_ups_stand_on_the_card(
     assert not Kebutuhan.objects.exists()
 
 
-def test_the_card_needs_no_script_and_no_bootstrap(
-    masuk: Masuk, evaluasi: Evaluasi
+def test_the_card_needs_no_script_and_four_requests_within_30_kb(
+    masuk: Masuk, bahan: BahanKartu, evaluasi: Evaluasi
 ) -> None:
-    teks = isi(masuk, "sari", evaluasi)
+    for nomor in range(8):
+        bahan.iki(evaluasi.versi_skp, f"Hasil kerja nomor {nomor} yang cukup panjang")
+    response = masuk("sari").get(alamat(evaluasi))
+    teks = response.content.decode()
     assert "<script" not in teks
-    assert "bootstrap" not in teks
+    berkas = set(re.findall(r'(?:href|src)="[^"]*?/(kinerja/[^"?]+)"', teks))
+    assert len(berkas) == 3  # with the page itself four requests
+    isi = [response.content]
+    for satu in berkas:
+        tempat = finders.find(satu)
+        assert isinstance(tempat, str)
+        isi.append(Path(tempat).read_bytes())
+    assert sum(len(gzip.compress(satu)) for satu in isi) < 30 * 1024
 
 
 def test_the_card_asks_as_often_for_many_rhk_as_for_few(
