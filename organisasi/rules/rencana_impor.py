@@ -21,7 +21,7 @@ from organisasi.rules.register_impor import (
     Rencana,
 )
 from organisasi.rules.sel import Catatan
-from organisasi.rules.selisih_pegawai import perubahan, selisih
+from organisasi.rules.selisih_pegawai import LAIN, perubahan, selisih
 from organisasi.rules.siasn import BarisSiasn, HasilBaris
 from organisasi.rules.tempat_impor import Tempat
 
@@ -207,7 +207,7 @@ class _Penyusun:
             baris.keputusan = KeputusanBaris.BERUBAH if berubah else KeputusanBaris.SAMA
         for masa in orang.masa:
             if masa.baru and masa.baris is not None and masa.baris != orang.nomor:
-                self.baris[masa.baris].sesudah["Penempatan lain"] = masa.uraian
+                self.baris[masa.baris].sesudah[LAIN] = masa.uraian
 
     def _penempatan(self, orang: OrangRencana) -> int:
         """Count the dated posts the file names for this person."""
@@ -263,6 +263,8 @@ class _Penyusun:
     def _umumkan_jabatan(self, nomor: int, jabatan: JabatanImpor) -> None:
         if jabatan.pk is not None or not self._isi(nomor).memimpin:
             return
+        if any(c.kolom == "JABATAN NAMA" for c in self.baris[nomor].peringatan):
+            return  # told already that another holds the lead
         memimpin = "memimpin" if jabatan.memimpin else "tidak memimpin"
         self._ingatkan(
             nomor,

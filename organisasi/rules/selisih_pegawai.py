@@ -22,6 +22,8 @@ KATA = {
     "jenis_kelamin": "Jenis kelamin",
     "lahir": "Tanggal lahir",
 }
+#: What stands beside them in a preview: facts that have days.
+KATA_BERTANGGAL = (JABATAN, LAIN, KEADAAN) = ("Jabatan", "Penempatan lain", "Keadaan")
 
 
 def selisih(baris: BarisSiasn, isi: Mapping[str, Any] | None) -> dict[str, Any]:
@@ -62,18 +64,18 @@ def perubahan(
         if tercatat:
             sebelum[KATA[nama]] = _kata(tercatat.isi[nama])
     if orang.keadaan_baru:
-        sesudah["Keadaan"] = LABEL[orang.keadaan_baru[0]]
+        sesudah[KEADAAN] = LABEL[orang.keadaan_baru[0]]
         if orang.keadaan_lama:
-            sebelum["Keadaan"] = LABEL[orang.keadaan_lama.jenis]
+            sebelum[KEADAAN] = LABEL[orang.keadaan_lama.jenis]
     kini = masa_pada(orang.masa, pada)
     lama = masa_pada(tercatat.masa, pada) if tercatat else None
     if kini and (lama is None or kini.uraian != lama.uraian):
-        sesudah["Jabatan"] = kini.uraian
+        sesudah[JABATAN] = kini.uraian
         if lama:
-            sebelum["Jabatan"] = lama.uraian
+            sebelum[JABATAN] = lama.uraian
     lain = [masa.uraian for masa in orang.masa if masa.baru and masa is not kini]
     if lain:
-        sesudah["Penempatan lain"] = "; ".join(lain)
+        sesudah[LAIN] = "; ".join(lain)
     return sebelum, sesudah
 
 

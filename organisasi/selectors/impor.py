@@ -33,7 +33,7 @@ from organisasi.rules.jenis import (
 )
 from organisasi.rules.linimasa import JabatanImpor, Masa, UnitImpor
 from organisasi.rules.register_impor import KeadaanTercatat, OrangTercatat, Register
-from organisasi.rules.selisih_pegawai import KATA
+from organisasi.rules.selisih_pegawai import KATA, KATA_BERTANGGAL
 
 
 def list_impor(actor: Pengguna) -> QuerySet[Impor]:
@@ -115,7 +115,11 @@ def tampil(baris: BarisImpor) -> BarisTampil:
         nip,
         nama,
         KATA_KEPUTUSAN[baris.keputusan],
-        tuple((k, baris.sebelum.get(k, ""), isi) for k, isi in sesudah.items()),
+        tuple(
+            (kata, baris.sebelum.get(kata, ""), sesudah[kata])
+            for kata in (*KATA.values(), *KATA_BERTANGGAL)
+            if kata in sesudah
+        ),
         tuple(satu for satu in baris.alasan if satu["jenis"] == "tolak"),
         tuple(satu for satu in baris.alasan if satu["jenis"] == "peringatan"),
     )

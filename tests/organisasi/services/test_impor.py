@@ -40,6 +40,7 @@ from tests.organisasi.berkas_siasn import (
     sebagai_csv,
     sebagai_xlsx,
 )
+from tests.serentak import serentak
 
 SEMUA = judul_dan_baris()[1]
 
@@ -354,3 +355,23 @@ def test_many_people_cost_as_many_queries_as_few(hr: Pengimpor) -> None:
     assert hitung[1][1] <= hitung[0][1]
     ubah = sebagai_csv([{**satu, "GOL AKHIR NAMA": "IX"} for satu in _orang(200)])
     assert _kueri(lambda: hr.simpan(hr.baca(ubah))) <= sum(hitung[0]) + 5
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_two_officers_at_one_moment_one_saves_and_one_sees_it(
+    hr: Pengimpor,
+) -> None:
+    antrean = [hr.baca(SIASN_01.read_bytes()) for _ in range(4)]
+
+    def simpan() -> str:
+        impor = antrean.pop()
+        try:
+            save_impor(impor=impor, actor=hr.dewi, versi=1)
+        except Conflict:
+            return "bentrok"
+        return "tersimpan"
+
+    assert sorted(serentak(4, simpan)) == ["bentrok"] * 3 + ["tersimpan"]
+    assert Pegawai.objects.filter(nip="198003152005011004").count() == 1
+    assert len(jabatan("198003152005011004")) == 2
+    assert Impor.objects.filter(status="TERSIMPAN").count() == 1
