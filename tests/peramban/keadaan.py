@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.template.loader import render_to_string
 from playwright.sync_api import Page
 
-from tests.peramban import impor, layanan
+from tests.peramban import impor, kartu, layanan
 
 HR = "HR (BKPSDM)"
 PEGAWAI = "Pegawai"
@@ -90,6 +90,15 @@ KEADAAN = (
     Keadaan("keluar", PEGAWAI, _ke("/keluar/")),
     Keadaan("pemberitahuan", PEGAWAI, _ke("/pemberitahuan/")),
     Keadaan("bantuan", PEGAWAI, _ke("/bantuan")),
+    Keadaan("kartu", PEGAWAI, _ke("/kartu/")),
+    Keadaan("kartu-terbuka", PEGAWAI, kartu.kartu_terbuka),
+    Keadaan("kartu-lama", PEGAWAI, kartu.kartu_lama),
+    Keadaan("keberatan-daftar", PEGAWAI, _ke("/keberatan/")),
+    Keadaan("siklus", HR, _ke("/siklus/")),
+    Keadaan("siklus-lewat", HR, kartu.siklus_lewat),
+    Keadaan("siklus-tunggakan", HR, _ke("/siklus/tunggakan/")),
+    Keadaan("siklus-tunggakan-unit", HR, kartu.tunggakan_unit),
+    Keadaan("siklus-ingatkan", HR, kartu.ingatkan),
     Keadaan("gaya", PEGAWAI, _ke("/gaya")),
     Keadaan("publik", None, _ke("/publik/")),
     Keadaan("layanan-isi", HR, layanan.buka_formulir),
