@@ -189,11 +189,13 @@ class _Penyusun:
         for nomor in orang.semua:
             self.baris[nomor].keputusan = KeputusanBaris.DUPLIKAT
         for nomor in set(orang.semua) - {orang.nomor}:
+            tmt = self._isi(nomor).tmt_jabatan
+            sebab = "" if tmt == orang.baris.tmt_jabatan else " karena TMT-nya terbaru"
             self._ingatkan(
                 nomor,
                 "NIP BARU",
                 f"NIP ini juga ada di baris {self.baris[orang.nomor].nomor}, yang "
-                "TMT JABATAN-nya lebih baru dan dipakai.",
+                f"dipakai{sebab}.",
             )
         baris = self.baris[orang.nomor]
         tercatat = self.register.orang.get(orang.baris.nip)

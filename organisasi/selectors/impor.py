@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, F, Q, QuerySet
 from django.shortcuts import get_object_or_404
 
 from kinerja.akun.models import Pengguna
@@ -149,7 +149,7 @@ def load_register(nip: Collection[str], pada: date) -> Register:
                 keadaan.berlaku.upper,
             )
         )
-    lama = RiwayatNip.objects.filter(nip__in=nip).exclude(pegawai__nip__in=nip)
+    lama = RiwayatNip.objects.filter(nip__in=nip).exclude(nip=F("pegawai__nip"))
     return Register(
         orang=orang,
         unit=list(unit.values()),

@@ -24,6 +24,10 @@ Tanpa --simpan tidak ada yang ditulis.
 """
 
 
+class Galat(CommandError):
+    """A refusal; Django prints the class name in front of the sentence."""
+
+
 class Command(BaseCommand):
     """Plan, perhaps save, print."""
 
@@ -52,7 +56,7 @@ class Command(BaseCommand):
         try:
             rencana = _run(Path(opsi["berkas"]), opsi["pelaku"], simpan=opsi["simpan"])
         except KinerjaError as tolak:
-            raise CommandError(tolak.message) from None
+            raise Galat(tolak.message) from None
         ringkas = ringkasan(rencana)
         if opsi["keluaran"] == "json":
             self.stdout.write(json.dumps(ringkas, ensure_ascii=False, indent=1))

@@ -25,6 +25,7 @@ from organisasi.models import (
     KeadaanPegawai,
     Pegawai,
     Penempatan,
+    RiwayatNip,
     SusunanUnit,
     UnitKerja,
 )
@@ -255,6 +256,20 @@ def test_contact_data_of_known_people_stay_their_own(
     )
     sari.refresh_from_db()
     assert sari.surel == "sari@contoh.invalid"
+
+
+def test_the_former_nip_of_somebody_makes_no_second_person(
+    hr: Pengimpor, kabupaten: Kabupaten
+) -> None:
+    RiwayatNip.objects.create(
+        pegawai=kabupaten.orang["sari"],
+        nip="199402202023211009",
+        berlaku=rentang(date(2023, 3, 1), date(2025, 12, 31)),
+    )
+    impor = hr.impor(baris(2))
+    assert keputusan(impor) == ["DITOLAK"]
+    assert "NIP lama Sari" in impor.baris.get().alasan[0]["alasan"]
+    assert not Pegawai.objects.filter(nip="199402202023211009").exists()
 
 
 def test_an_account_waiting_under_the_nip_is_taken_over(hr: Pengimpor) -> None:
