@@ -12,12 +12,13 @@ from indikator.policies.indikator import visible_indikator
 from indikator.rules.capaian import Arah
 from indikator.rules.jenis import Aspek, TingkatIndikator
 from indikator.rules.kata import ARAH, ASPEK, CONTOH_ARAH, TINGKAT
-from indikator.rules.target import baca_target, peringatan_jumlah
+from indikator.rules.target import TargetTerbaca, baca_target, peringatan_jumlah
 from kinerja.akun.models import Pengguna
 from kinerja.jadwal.models import Tahap
 from kinerja.jadwal.rules.jenis import JenisTahap
 from kinerja.jadwal.rules.nama import nama_tahap
 from kinerja.jadwal.rules.periode import Frekuensi
+from kinerja.lib.errors import InvalidInput
 from kinerja.lib.kait import Simpul
 from organisasi.models import Kebutuhan
 from organisasi.selectors.kebutuhan import INDIKATOR, TURUN, UnitTahun
@@ -120,7 +121,7 @@ def _target_tahun(
     dibaca = {
         (_nama(satu.tahap) if satu.tahap else f"Tahun {tahun}"): (
             satu,
-            baca_target(satu.teks, arah, satuan=satuan),
+            _terbaca(satu, arah, satuan),
         )
         for satu in sorted(semua, key=lambda t: t.tahap.urutan if t.tahap else 0)
     }
@@ -135,6 +136,15 @@ def _target_tahun(
         if tahunan
         else "",
     )
+
+
+def _terbaca(target: Target, arah: Arah, satuan: str) -> TargetTerbaca:
+    """Read a stored target again; one from another source may not be readable."""
+    try:
+        return baca_target(target.teks, arah, satuan=satuan)
+    except InvalidInput:
+        nilai = (target.nilai_min, target.nilai_maks)
+        return TargetTerbaca(target.teks, *nilai, target.satuan, "belum terbaca")
 
 
 def simpul_indikator(objek: object, arah: str) -> list[Simpul]:

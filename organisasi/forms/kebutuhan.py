@@ -129,7 +129,9 @@ class KebutuhanForm(_DenganSasaran):
     sebab = _teks("Sebab", "Mengapa keadaan itu terjadi.")
     bukti = _teks("Bukti", "Angka, temuan, atau keluhan yang dapat diperiksa.")
     sumber = forms.ChoiceField(
-        label="Sumber", choices=pilihan(SumberKebutuhan), error_messages=PILIH
+        label="Sumber",
+        choices=[("", "Pilih sumber"), *pilihan(SumberKebutuhan)],
+        error_messages=PILIH,
     )
     sasaran = PilihanSasaran(
         label="Sasaran yang didukung",

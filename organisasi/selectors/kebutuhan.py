@@ -91,7 +91,7 @@ class Papan:
 
 
 def list_unit(actor: Pengguna, *, tahun: int, cari: str = "") -> QuerySet[UnitKerja]:
-    """Return the units whose needs the actor reads, with the counts of a year."""
+    """Return the units the actor reads with the counts of a year, the busiest first."""
     setahun = Q(kebutuhan__tahun=tahun)
     menunggu = setahun & Q(kebutuhan__status=StatusKebutuhan.DIUSULKAN)
     return (
@@ -101,7 +101,7 @@ def list_unit(actor: Pengguna, *, tahun: int, cari: str = "") -> QuerySet[UnitKe
             jumlah=Count("kebutuhan", filter=setahun),
             menunggu=Count("kebutuhan", filter=menunggu),
         )
-        .order_by("nama", "id")
+        .order_by("-menunggu", "-jumlah", "nama", "id")
     )
 
 

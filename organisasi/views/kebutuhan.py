@@ -96,10 +96,11 @@ def unit_list(request: AkunRequest) -> HttpResponse:
 def kebutuhan_papan(request: AkunRequest, kode: UUID) -> HttpResponse:
     """Show the board of one unit and year."""
     unit = selectors.unit_for(request.user, kode)
+    tahun = _tahun(request)
     isi = {
-        "papan": selectors.papan(request.user, unit, _tahun(request)),
+        "papan": selectors.papan(request.user, unit, tahun),
         "tahun_semua": tahun_pilihan(),
-        "boleh_usul": can_propose(request.user, unit),
+        "boleh_usul": tahun in tahun_pilihan() and can_propose(request.user, unit),
     }
     return render(request, "organisasi/kebutuhan_papan.html", isi)
 

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from django.template.loader import render_to_string
 from playwright.sync_api import Page
 
-from tests.peramban import impor, kartu, layanan
+from tests.peramban import impor, kartu, kebutuhan, layanan
 
 HR = "HR (BKPSDM)"
 PEGAWAI = "Pegawai"
+PENILAI = "Pejabat penilai"
 
 
 @dataclass(frozen=True)
@@ -83,6 +84,17 @@ KEADAAN = (
     Keadaan("impor-pratinjau", HR, impor.pratinjau),
     Keadaan("impor-saring-kosong", HR, impor.saringan_kosong),
     Keadaan("impor-dibatalkan", HR, impor.dibatalkan),
+    Keadaan("kebutuhan-unit", HR, _ke("/kebutuhan/?q=")),
+    Keadaan("kebutuhan-unit-kosong", HR, _ke("/kebutuhan/?q=jeurunger")),
+    Keadaan("kebutuhan-papan", PENILAI, kebutuhan.papan),
+    Keadaan("kebutuhan-papan-kosong", PENILAI, kebutuhan.papan_kosong),
+    Keadaan("kebutuhan-sasaran-galat", PENILAI, kebutuhan.sasaran_galat),
+    Keadaan("kebutuhan-isi-galat", PENILAI, kebutuhan.isi_galat),
+    Keadaan("kebutuhan-rincian", PENILAI, kebutuhan.rincian),
+    Keadaan("kebutuhan-putusan-galat", PENILAI, kebutuhan.putusan_galat),
+    Keadaan("indikator", PENILAI, kebutuhan.indikator),
+    Keadaan("indikator-baru", PENILAI, kebutuhan.indikator_baru),
+    Keadaan("indikator-baru-galat", PENILAI, kebutuhan.indikator_baru_galat),
     Keadaan("kontak", PEGAWAI, _ke("/saya/kontak/")),
     Keadaan("kontak-galat", PEGAWAI, _kirim("/saya/kontak/", surel="a@", telepon="x")),
     Keadaan("ganti-sandi", PEGAWAI, _ke("/ganti-sandi/")),

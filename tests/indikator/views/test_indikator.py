@@ -207,3 +207,15 @@ def test_a_year_without_a_cycle_takes_the_year_target_only(
     assert f"sesudah siklus {TAHUN + 1} dibuka" in isi
     simpan(klien, kebutuhan)
     assert Target.objects.get().tahun == TAHUN + 1
+
+
+def test_a_target_from_elsewhere_that_cannot_be_read_is_shown_as_it_is(
+    masuk: Masuk, kebutuhan: Kebutuhan
+) -> None:
+    klien = masuk("budi")
+    simpan(klien, kebutuhan)
+    Target.objects.update(teks="1.250")
+    kode = Indikator.objects.get().kode
+    isi = klien.get(reverse("indikator:indikator_detail", args=[kode]))
+    assert "1.250" in isi.content.decode()
+    assert "belum terbaca" in isi.content.decode()

@@ -102,6 +102,15 @@ def test_an_empty_board_says_what_belongs_there(
     assert "Tambah kebutuhan" not in bagi_sari
 
 
+def test_a_year_long_past_is_read_but_not_added_to(
+    masuk: Masuk, kabupaten: Kabupaten
+) -> None:
+    usulkan(kabupaten, tahun=2022)
+    isi = masuk("budi").get(papan(kabupaten), {"tahun": "2022"}).content.decode()
+    assert str(ISI["pernyataan"]) in isi
+    assert "Tambah kebutuhan" not in isi
+
+
 def test_a_head_adds_a_sasaran_and_sees_the_tree(
     masuk: Masuk, kabupaten: Kabupaten
 ) -> None:
