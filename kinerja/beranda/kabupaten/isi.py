@@ -8,6 +8,7 @@ from random import Random
 from django.contrib.auth.hashers import make_password
 
 from kinerja.akun.models import Pengguna
+from kinerja.beranda.kabupaten.belajar import Belajar
 from kinerja.beranda.kabupaten.cerita import CERITA
 from kinerja.beranda.kabupaten.kisah import Kisah
 from kinerja.beranda.kabupaten.orang import Orang, Pengarang
@@ -108,6 +109,7 @@ class _Pengisi:
         self._peristiwa()
         self._kalender()
         skp = Kisah(self.hari).tulis()
+        Belajar(self.hari).tulis()
         return Hasil(len(self.pohon), len(orang), penempatan, skp)
 
     def _unit(self) -> None:
