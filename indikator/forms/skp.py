@@ -94,7 +94,7 @@ class KembalikanForm(BerversiForm):
         self.garis: dict[str, UUID | None] = {}
         for nomor, satu in enumerate(rhk, start=1):
             self._add(f"r{satu.garis.hex}", f"RHK {nomor}", satu.rumusan, satu.garis)
-        self._add("umum", "Seluruh SKP", "Perilaku, lampiran, atau hal lain.", None)
+        self._add("umum", "seluruh SKP", "Perilaku, lampiran, atau hal lain.", None)
 
     def _add(self, nama: str, label: str, bantuan: str, garis: UUID | None) -> None:
         self.garis[nama] = garis

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.template.loader import render_to_string
 from playwright.sync_api import Page
 
-from tests.peramban import impor, kartu, kebutuhan, layanan
+from tests.peramban import impor, kartu, kebutuhan, layanan, skp
 
 HR = "HR (BKPSDM)"
 PEGAWAI = "Pegawai"
@@ -123,6 +123,11 @@ KEADAAN = (
     Keadaan("titik-layanan-lembar", HR, layanan.buka_lembar),
     Keadaan("titik-layanan-ubah", HR, layanan.buka_ubah),
     Keadaan("titik-layanan-hasil", HR, layanan.buka_hasil),
+    Keadaan("skp", PEGAWAI, _ke("/skp/")),
+    Keadaan("skp-daftar", HR, _ke("/skp/?lingkup=semua")),
+    Keadaan("skp-kosong", HR, _ke("/skp/?lingkup=semua&q=jeurunger")),
+    Keadaan("skp-saya", PEGAWAI, skp.buka),
+    Keadaan("skp-baca", HR, skp.baca),
     Keadaan("400", None, _templat("400.html")),
     Keadaan("403", PEGAWAI, _ke("/pegawai/")),
     Keadaan("403-kedaluwarsa", PEGAWAI, _kedaluwarsa),
