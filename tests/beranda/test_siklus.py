@@ -205,6 +205,19 @@ def test_the_page_states_number_and_names_and_the_press_sends(masuk: Masuk) -> N
 
 
 @pytest.mark.usefixtures("lewat")
+def test_an_account_that_is_closed_is_neither_counted_nor_reminded(
+    masuk: Masuk, kabupaten: Kabupaten
+) -> None:
+    sari = kabupaten.akun("sari")
+    sari.aktif = False
+    sari.save()
+    klien = masuk("dewi")
+    assert klien.get(PAPAN).context["corong"].jumlah.orang == 1
+    klien.post(INGATKAN)
+    assert Pesan.objects.get().penerima.nama == "Eko"
+
+
+@pytest.mark.usefixtures("lewat")
 def test_a_second_press_says_who_was_already_reminded(masuk: Masuk) -> None:
     klien = masuk("dewi")
     klien.post(INGATKAN)

@@ -164,9 +164,10 @@ def _baris(
 
 def _target(evaluasi: Evaluasi, iki: IKI, bahan: _Bahan) -> tuple[SasaranAngka, str]:
     """Return the target of the period where the indicator has one (p.93)."""
+    satuan = iki.satuan or (iki.versi_indikator.satuan if iki.versi_indikator else "")
     periode = bahan.target.get(iki.versi_indikator_id or 0)
     if periode is None:
-        asal = SasaranAngka(iki.target_teks, iki.nilai_min, iki.nilai_maks, iki.satuan)
+        asal = SasaranAngka(iki.target_teks, iki.nilai_min, iki.nilai_maks, satuan)
         return asal, "target SKP"
     nama = sebut_tahap(evaluasi.tahap)
     return (
@@ -174,7 +175,7 @@ def _target(evaluasi: Evaluasi, iki: IKI, bahan: _Bahan) -> tuple[SasaranAngka, 
             periode.teks,
             periode.nilai_min,
             periode.nilai_maks,
-            periode.satuan or iki.satuan,
+            periode.satuan or satuan,
         ),
         f"target indikator untuk {nama}; setahun {iki.target_teks}",
     )

@@ -93,9 +93,10 @@ BARIS_SKP = """isi AS (
           AND k.berlaku @> %(hari)s::date AND k.jenis = ANY(%(dikecualikan)s))
 ), """
 BARIS = """baris AS (
-    SELECT isi.*, peta.kelompok, t.pengguna_id AS penerima
+    SELECT isi.*, peta.kelompok, a.id AS penerima
     FROM isi JOIN peta USING (unit_id)
     LEFT JOIN organisasi_pegawai t ON t.id = isi.tunggu_id
+    LEFT JOIN akun_pengguna a ON a.id = t.pengguna_id AND a.aktif
 )
 """
 CORONG = """
@@ -115,7 +116,7 @@ WHERE ember <> 'selesai' ORDER BY o.nama, o.id LIMIT %(batas)s OFFSET %(mulai)s
 """
 PENERIMA = """
 SELECT DISTINCT a.id, a.nama FROM baris JOIN akun_pengguna a ON a.id = penerima
-WHERE a.aktif ORDER BY a.nama, a.id
+ORDER BY a.nama, a.id
 """
 MASIH = "SELECT EXISTS (SELECT 1 FROM baris WHERE penerima = %(orang)s)"
 
