@@ -2,10 +2,44 @@
 
 from django.urls import URLPattern, path
 
-from evaluasi.views import kartu, keberatan, layanan, layanan_warga, tindak_lanjut
+from evaluasi.views import (
+    capaian,
+    kartu,
+    keberatan,
+    layanan,
+    layanan_warga,
+    meja,
+    realisasi,
+    tindak_lanjut,
+    umpan_balik,
+)
 
 app_name = "evaluasi"
 urlpatterns: list[URLPattern] = [
+    path("evaluasi/", realisasi.evaluasi_list, name="evaluasi_list"),
+    path(
+        "evaluasi/<uuid:kode>/realisasi/",
+        realisasi.realisasi_edit,
+        name="realisasi_edit",
+    ),
+    path(
+        "evaluasi/bukti/<uuid:kode>/", realisasi.bukti_download, name="bukti_download"
+    ),
+    path("umpan-balik/", umpan_balik.umpan_balik_list, name="umpan_balik_list"),
+    path(
+        "umpan-balik/beri/<uuid:kode>/",
+        umpan_balik.umpan_balik_create,
+        name="umpan_balik_create",
+    ),
+    path("capaian/", capaian.capaian_list, name="capaian_list"),
+    path(
+        "capaian/<slug:tahap>/<uuid:kode>/", capaian.capaian_edit, name="capaian_edit"
+    ),
+    path("meja/", meja.meja, name="meja"),
+    path("meja/nilai/<uuid:kode>/", meja.meja_rate, name="meja_rate"),
+    path("meja/urung/", meja.meja_undo, name="meja_undo"),
+    path("meja/<slug:tahap>/", meja.meja, name="meja_tahap"),
+    path("meja/<slug:tahap>/periksa/", meja.meja_check, name="meja_check"),
     path("kartu/<uuid:kode>/terima/", kartu.kartu_accept, name="kartu_accept"),
     path(
         "kartu/<uuid:kode>/keberatan/",

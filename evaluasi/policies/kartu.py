@@ -27,7 +27,7 @@ PEMBACA = frozenset(
     }
 )
 _BELUM_DINILAI = (StatusEvaluasi.BELUM, StatusEvaluasi.REALISASI_DIISI)
-_BELUM_SAMPAI = (*_BELUM_DINILAI, StatusEvaluasi.DINILAI)
+BELUM_SAMPAI = (*_BELUM_DINILAI, StatusEvaluasi.DINILAI)
 
 
 def _dalam(units: frozenset[int]) -> Q:
@@ -70,7 +70,7 @@ def can_see_rating(actor: Pengguna, evaluasi: Evaluasi) -> bool:
 
     The Pegawai reads them once the document is delivered, others once it is rated.
     """
-    belum = _BELUM_SAMPAI if is_milik(actor, evaluasi) else _BELUM_DINILAI
+    belum = BELUM_SAMPAI if is_milik(actor, evaluasi) else _BELUM_DINILAI
     return StatusEvaluasi(evaluasi.status) not in belum
 
 

@@ -37,6 +37,7 @@ MENU: tuple[tuple[str, str, str, Policy], ...] = (
     ("Kartu", "layout-grid", "beranda:kartu_saya", _has_pegawai),
     ("Siklus", "refresh-cw", "beranda:siklus", can_open_siklus),
     ("Pegawai", "users", "organisasi:pegawai_list", can_open_directory),
+    ("Evaluasi", "clipboard-check", "evaluasi:evaluasi_list", _has_pegawai),
     ("Kebutuhan", "network", "organisasi:kebutuhan_unit", can_open_kebutuhan),
     ("Pelatihan", "graduation-cap", "pelatihan:program_list", lambda _: True),
     ("Kontak saya", "contact", "organisasi:kontak_edit", _has_pegawai),

@@ -1,0 +1,279 @@
+"""The desk of the penilai: his people of one stage with all their evidence."""
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+from datetime import timedelta
+from uuid import UUID
+
+from django.shortcuts import get_object_or_404
+
+from evaluasi.models import Evaluasi, Realisasi, UmpanBalik
+from evaluasi.policies.kartu import visible_evaluasi
+from evaluasi.policies.meja import BELUM_DIKIRIM
+from evaluasi.rules.alur import PeranPemberi, StatusEvaluasi
+from evaluasi.rules.periode import KATA_STATUS, Pembaca
+from evaluasi.rules.predikat import Predikat, Rating
+from evaluasi.selectors.capaian import CapaianUnit, capaian_dipakai
+from evaluasi.selectors.kartu import LABEL_PERAN
+from evaluasi.selectors.periode import jendela_tahap
+from evaluasi.selectors.realisasi import (
+    BarisIKI,
+    bukti_ada,
+    susun_baris,
+    target_tahap,
+)
+from indikator.models import IKI
+from kinerja.akun.models import Pengguna
+from kinerja.jadwal.models import Tahap
+from kinerja.jadwal.rules.jenis import JenisTahap
+from kinerja.jadwal.selectors import sebut_kode, sebut_tahap
+from kinerja.lib.waktu import hari_ini
+
+_RINGKAS = {
+    Rating.DIBAWAH: "Dibawah",
+    Rating.SESUAI: "Sesuai",
+    Rating.DIATAS: "Diatas",
+}
+
+
+@dataclass(frozen=True)
+class Pilihan:
+    """One segment of a rating."""
+
+    nilai: str
+    kata: str
+    dipilih: bool
+
+
+@dataclass
+class BarisMeja:
+    """One person: ratings, why not yet, and the evidence."""
+
+    evaluasi: Evaluasi
+    capaian: CapaianUnit
+    jendela_buka: bool
+    kalimat_jendela: str
+    iki: list[BarisIKI] = field(default_factory=list)
+    umpan_balik: list[tuple[UmpanBalik, str]] = field(default_factory=list)
+
+    @property
+    def hasil(self) -> list[Pilihan]:
+        """The segments of hasil kerja, 1 to 3 from left."""
+        return pilihan_rating(self.evaluasi.rating_hasil)
+
+    @property
+    def perilaku(self) -> list[Pilihan]:
+        """The segments of perilaku kerja."""
+        return pilihan_rating(self.evaluasi.rating_perilaku)
+
+    @property
+    def predikat(self) -> str:
+        """The word of the predikat; empty while a rating is missing."""
+        return Predikat(self.evaluasi.predikat).label if self.evaluasi.predikat else ""
+
+    @property
+    def status(self) -> StatusEvaluasi:
+        """The state of the evaluation."""
+        return StatusEvaluasi(self.evaluasi.status)
+
+    @property
+    def kata(self) -> str:
+        """The status word for the penilai."""
+        return KATA_STATUS[self.status, Pembaca.PENILAI]
+
+    @property
+    def selesai(self) -> bool:
+        """Say whether both ratings are given."""
+        return bool(self.evaluasi.predikat)
+
+    @property
+    def terkirim(self) -> bool:
+        """Say whether the result was delivered."""
+        return self.status not in {StatusEvaluasi.BELUM, *BELUM_DIKIRIM}
+
+    @property
+    def sebab(self) -> str:
+        """Why it cannot be rated now; empty when it can."""
+        return sebab_tidak_nilai(self.evaluasi, self.capaian) or (
+            "" if self.jendela_buka else self.kalimat_jendela
+        )
+
+    @property
+    def bukti(self) -> int:
+        """How many files prove it."""
+        return sum(len(satu.bukti) for satu in self.iki)
+
+
+@dataclass(frozen=True)
+class Meja:
+    """The page: the stage, its rows and the count from the database."""
+
+    tahap: Tahap
+    baris: list[BarisMeja]
+
+    @property
+    def nama(self) -> str:
+        """Name of the stage."""
+        return sebut_tahap(self.tahap)
+
+    @property
+    def kode(self) -> str:
+        """Name of the stage in addresses."""
+        return sebut_kode(self.tahap)
+
+    @property
+    def jendela(self) -> str:
+        """When it opens, closes or closed."""
+        return jendela_tahap(self.tahap).kalimat(hari_ini())
+
+    @property
+    def selesai(self) -> int:
+        """How many have both ratings."""
+        return sum(satu.selesai for satu in self.baris)
+
+    @property
+    def siap_kirim(self) -> list[BarisMeja]:
+        """The rows that can be delivered now."""
+        return [b for b in self.baris if b.status is StatusEvaluasi.DINILAI]
+
+    @property
+    def tertahan(self) -> list[str]:
+        """One sentence per unit whose capaian is missing (OR-01)."""
+        return sorted({b.capaian.sebab_tertahan for b in self.baris} - {""})
+
+    @property
+    def dipakai(self) -> list[CapaianUnit]:
+        """The capaian that count here, one per unit."""
+        per_unit = {b.capaian.unit.pk: b.capaian for b in self.baris}
+        return [c for c in per_unit.values() if c.capaian is not None]
+
+    @property
+    def sebaran(self) -> list[tuple[str, int]]:
+        """How many have which predikat, the best first."""
+        jumlah = Counter(b.evaluasi.predikat for b in self.baris)
+        return [(p.label, jumlah[p.value]) for p in Predikat]
+
+
+def pilihan_rating(nilai: str) -> list[Pilihan]:
+    """Return the three segments with the chosen one marked."""
+    return [Pilihan(r.value, kata, r.value == nilai) for r, kata in _RINGKAS.items()]
+
+
+def sebut_rating(nilai: str) -> str:
+    """Return the short word of a stored rating."""
+    return _RINGKAS[Rating(nilai)] if nilai else "belum"
+
+
+def sebab_tidak_nilai(evaluasi: Evaluasi, capaian: CapaianUnit) -> str:
+    """Return why rating waits: capaian organisasi first, then the realisasi."""
+    status = StatusEvaluasi(evaluasi.status)
+    if status is StatusEvaluasi.BELUM:
+        return f"Menunggu realisasi dari {evaluasi.pegawai.nama_lengkap}."
+    if status not in BELUM_DIKIRIM:
+        return "Hasil sudah disampaikan; perubahan hanya lewat keberatan."
+    return capaian.sebab_tertahan
+
+
+def tahap_meja(actor: Pengguna) -> list[Tahap]:
+    """Return the stages in which the actor rates somebody: open ones first."""
+    milik = Evaluasi.objects.filter(penilai__pengguna=actor).values("tahap_id")
+    semua = list(
+        Tahap.objects.filter(pk__in=milik, jenis=JenisTahap.EVALUASI_PERIODIK.value)
+        .select_related("siklus")
+        .order_by("-jendela", "-id")[:8]
+    )
+    hari = hari_ini()
+    return sorted(semua, key=lambda t: not jendela_tahap(t).terbuka(hari))
+
+
+def susun_meja(actor: Pengguna, tahap: Tahap, kode: UUID | None = None) -> Meja:
+    """Load the desk; ``kode`` narrows it to one person (for one changed row)."""
+    evaluasi = Evaluasi.objects.filter(tahap=tahap, penilai__pengguna=actor)
+    if kode is not None:
+        evaluasi = evaluasi.filter(kode=kode)
+    baris = list(
+        evaluasi.select_related(
+            "pegawai", "penempatan__jabatan", "unit_capaian"
+        ).order_by("pegawai__nama", "id")
+    )
+    capaian = capaian_dipakai(
+        tahap, {satu.unit_capaian_id: satu.unit_capaian for satu in baris}
+    )
+    jendela, hari = jendela_tahap(tahap), hari_ini()
+    iki = _iki(tahap, baris)
+    umpan = _umpan_balik(tahap, [satu.pegawai_id for satu in baris])
+    return Meja(
+        tahap,
+        [
+            BarisMeja(
+                evaluasi=satu,
+                capaian=capaian[satu.unit_capaian_id],
+                jendela_buka=jendela.terbuka(hari),
+                kalimat_jendela=jendela.kalimat(hari),
+                iki=iki[satu.pk],
+                umpan_balik=umpan[satu.pegawai_id],
+            )
+            for satu in baris
+        ],
+    )
+
+
+def _iki(tahap: Tahap, baris: list[Evaluasi]) -> dict[int, list[BarisIKI]]:
+    semua = list(
+        IKI.objects.filter(rhk__versi_skp__in={e.versi_skp_id for e in baris})
+        .select_related("rhk")
+        .order_by("-rhk__jenis", "rhk__urutan", "rhk_id", "id")
+    )
+    target = target_tahap(tahap, semua)
+    realisasi = {
+        (r.evaluasi_id, r.garis): r
+        for r in Realisasi.objects.filter(evaluasi__in=baris).prefetch_related(
+            bukti_ada()
+        )
+    }
+    per_versi: dict[int, list[IKI]] = defaultdict(list)
+    for satu in semua:
+        per_versi[satu.rhk.versi_skp_id].append(satu)
+    return {
+        e.pk: [
+            susun_baris(tahap, satu, target, realisasi.get((e.pk, satu.garis)))
+            for satu in per_versi[e.versi_skp_id]
+        ]
+        for e in baris
+    }
+
+
+def _umpan_balik(
+    tahap: Tahap, pegawai: list[int]
+) -> dict[int, list[tuple[UmpanBalik, str]]]:
+    """Return the feedback of the work and of the window; the penilai sees names."""
+    per_orang: dict[int, list[tuple[UmpanBalik, str]]] = defaultdict(list)
+    akhir = max(tahap.masa.upper, tahap.jendela.upper) - timedelta(days=1)
+    for satu in (
+        UmpanBalik.objects.filter(
+            pegawai__in=pegawai, pada__date__range=(tahap.masa.lower, akhir)
+        )
+        .select_related("pemberi")
+        .order_by("-pada", "-id")
+    ):
+        label = LABEL_PERAN[PeranPemberi(satu.peran)].lower()
+        per_orang[satu.pegawai_id].append(
+            (satu, f"{satu.pemberi.nama_lengkap}, {label}")
+        )
+    return per_orang
+
+
+def hitung_meja(actor: Pengguna, tahap: Tahap) -> tuple[int, int]:
+    """Return (both ratings given, all) as the database counts them."""
+    baris = Evaluasi.objects.filter(tahap=tahap, penilai__pengguna=actor)
+    return baris.exclude(predikat="").count(), baris.count()
+
+
+def dinilai_for(actor: Pengguna, kode: UUID) -> Evaluasi:
+    """Return one visible evaluation to be rated; 404 for one the actor cannot see."""
+    return get_object_or_404(
+        visible_evaluasi(actor).select_related(
+            "tahap__siklus", "pegawai", "penilai", "penempatan__jabatan"
+        ),
+        kode=kode,
+    )

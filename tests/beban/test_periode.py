@@ -1,0 +1,95 @@
+"""Opening a period while being killed, and by many at once: one row each (A3, A5)."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+from random import Random
+
+import pytest
+from django.db import connection
+
+from evaluasi.models import Evaluasi
+from evaluasi.services.periode import open_tahap
+from kinerja.jadwal.models import Jalan
+from kinerja.pemberitahuan.models import Pesan
+from tests.conftest import Kabupaten
+from tests.evaluasi.bahan_kartu import BahanKartu
+from tests.evaluasi.masa import Masa
+from tests.serentak import serentak
+
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.lambat]
+AKAR = Path(__file__).parents[2]
+BUKA = """
+import django
+django.setup()
+from evaluasi import tasks
+from kinerja.jadwal.services import run_job
+print("siap", flush=True)
+run_job("buka_evaluasi")
+"""
+
+
+@pytest.fixture
+def masa(kabupaten: Kabupaten) -> Masa:
+    return Masa(kabupaten, BahanKartu(kabupaten))
+
+
+def isi(masa: Masa, jumlah: int) -> None:
+    for orang in masa.staf(jumlah):
+        masa.skp(orang.nama.lower())
+
+
+def anak() -> subprocess.Popen[bytes]:
+    alamat = os.environ["DATABASE_URL"].rsplit("/", 1)[0]
+    env = os.environ | {
+        "DATABASE_URL": f"{alamat}/{connection.settings_dict['NAME']}",
+        "DJANGO_SETTINGS_MODULE": "kinerja.settings",
+    }
+    return subprocess.Popen(
+        [sys.executable, "-c", BUKA], cwd=AKAR, env=env, stdout=subprocess.PIPE
+    )
+
+
+def sekali(tunda: float | None) -> int:
+    """Open in a process of its own, killed ``tunda`` seconds after its start."""
+    with anak() as proses:
+        assert proses.stdout is not None
+        proses.stdout.readline()
+        if tunda is not None:
+            time.sleep(tunda)
+            proses.send_signal(signal.SIGKILL)
+        return proses.wait(120)
+
+
+def test_killed_while_opening_nobody_is_lost_or_doubled(
+    masa: Masa, ukuran: str
+) -> None:
+    orang, kali = (400, 20) if ukuran == "penuh" else (40, 4)
+    isi(masa, orang)
+    masa.tahap()
+    acak = Random(20261125)  # noqa: S311 - moments of death, no secret
+    kematian = [sekali(acak.uniform(0.0, 0.12)) for _ in range(kali)]
+    assert -signal.SIGKILL in kematian
+    assert sekali(None) == 0
+    assert Evaluasi.objects.count() == orang
+    assert Evaluasi.objects.values("skp").distinct().count() == orang
+    pesan = Pesan.objects.filter(jenis="evaluasi:dibuka")
+    assert pesan.values("penerima").distinct().count() == pesan.count() == orang
+    assert Jalan.objects.get(tugas="buka_evaluasi").status == "SELESAI"
+
+
+def test_fifty_openings_at_once_make_one_row_and_one_message_each(
+    masa: Masa, ukuran: str
+) -> None:
+    putaran = 20 if ukuran == "penuh" else 1
+    isi(masa, 5)
+    tahap = masa.tahap()
+    for _ in range(putaran):
+        Pesan.objects.all().delete()
+        Evaluasi.objects.all().delete()
+        hasil = serentak(50, lambda: open_tahap(tahap))
+        assert sum(satu["baru"] for satu in hasil) == 5
+        assert Evaluasi.objects.count() == Pesan.objects.count() == 5
