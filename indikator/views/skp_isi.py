@@ -93,7 +93,7 @@ def _form_rhk(
     ketikan = data or request.POST
     jumlah = max(len(iki_berurut(rhk)) if rhk else 1, 1)
     diketik = str(ketikan.get("jumlah", ""))
-    if diketik.isdecimal():
+    if diketik.isdecimal() and len(diketik) < 4:
         jumlah = int(diketik) + ("tambah" in ketikan)
     pilihan = _pilihan(versi, rhk, ketikan)
     if not ketikan:
@@ -114,7 +114,8 @@ def _pilihan(versi: Any, rhk: Any, ketikan: QueryDict) -> dict[str, Any]:
     lama = {i.versi_indikator_id for i in iki_berurut(rhk)} if rhk else set()
     baru = {int(str(v)) for n, v in ketikan.items() if _memilih(n, v)}
     dipakai = {pk for pk in lama | baru if pk is not None}
-    indikator, semua = pilihan_indikator(versi, ketikan.get("cari", ""), dipakai)
+    cari = ketikan.get("cari", "").replace("\0", "")  # PostgreSQL has no NUL
+    indikator, semua = pilihan_indikator(versi, cari, dipakai)
     return {
         "pimpinan": pilihan_pimpinan(atas, wajib_iki=tuntutan.wajib_iki),
         "wajib_pimpinan": tuntutan.wajib,

@@ -220,6 +220,25 @@ def test_an_indicator_of_the_unit_can_be_chosen_and_searched(
     assert draf.rhk.get().iki.get().versi_indikator == atas
 
 
+@pytest.mark.parametrize(
+    "ubah",
+    [
+        {"cari": "a\0b", "cari_indikator": "1"},
+        {"jumlah": "9" * 5000},
+        {"versi": "9" * 40},
+        {"i1_garis": "bukan"},
+        {"i1_indikator": "9" * 30},
+    ],
+)
+def test_nonsense_is_refused_without_a_crash(
+    masuk: Masuk, kabupaten: Kabupaten, ubah: dict[str, str]
+) -> None:
+    draf = mulai(kabupaten, "sari")
+    response = masuk("sari").post(ke(draf, "rhk_add"), {**rhk(1), **ubah})
+    assert response.status_code in {200, 409}
+    assert not draf.rhk.exists()
+
+
 def test_the_leaders_rows_are_offered_and_bound(
     masuk: Masuk, kabupaten: Kabupaten
 ) -> None:
