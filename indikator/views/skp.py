@@ -1,6 +1,7 @@
 """The list of SKP, one SKP as a document, and what moves it on."""
 
 from collections.abc import Sequence
+from http import HTTPStatus
 from uuid import UUID
 
 from django.contrib import messages
@@ -52,7 +53,7 @@ from indikator.services.skp import (
 from kinerja.akun.http import AkunRequest
 from kinerja.jejak.services import record_akses
 from kinerja.lib.akses import requires, signed_in
-from kinerja.lib.errors import InvalidInput, NotAllowed
+from kinerja.lib.errors import Conflict, InvalidInput, NotAllowed
 from kinerja.lib.waktu import hari_ini
 from organisasi.policies import can_open_directory
 
@@ -165,6 +166,7 @@ def skp_return(request: AkunRequest, kode: UUID) -> HttpResponse:
     versi = versi_for(request.user, kode)
     if not can_decide(request.user, versi) and request.method != "POST":
         raise NotAllowed("SKP ini tidak sedang menunggu keputusan Anda.")
+    status = HTTPStatus.OK
     form = KembalikanForm(
         request.POST or None,
         rhk=rhk_berurut(versi),
@@ -180,11 +182,19 @@ def skp_return(request: AkunRequest, kode: UUID) -> HttpResponse:
             )
         except InvalidInput as tolak:
             form.add_error(None, tolak.message)
+        except Conflict as bentrok:
+            # the notes stay on the page, ready to be sent once more
+            versi.refresh_from_db()
+            ulang = request.POST.copy()
+            ulang["versi"] = str(versi.versi)
+            form = KembalikanForm(ulang, rhk=rhk_berurut(versi))
+            form.add_error(None, f"{bentrok.message} Catatan Anda masih di bawah.")
+            status = HTTPStatus.CONFLICT
         else:
             messages.success(request, "SKP dikembalikan. Pegawai diberi tahu.")
             return redirect("indikator:skp_detail", kode=kode)
     isi = {"form": form, "versi": versi}
-    return render(request, "indikator/skp_return.html", isi)
+    return render(request, "indikator/skp_return.html", isi, status=status)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

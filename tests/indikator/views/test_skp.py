@@ -351,6 +351,19 @@ def test_the_dialogue_from_submit_to_agreement(
     assert "dapat ditambahkan pada tahun berjalan" in rapi(sari.get(ke(maju)))
 
 
+def test_notes_of_a_late_tab_stay_on_the_page(
+    masuk: Masuk, kabupaten: Kabupaten
+) -> None:
+    maju, klien = ajukan(kabupaten, "eko"), masuk("safwan")
+    lambat = klien.post(ke(maju, "skp_return"), {"versi": 1, "umum": "Perbaiki skema"})
+    assert lambat.status_code == 409
+    form = lambat.context["form"]
+    assert form["umum"].value() == "Perbaiki skema"
+    isian = {"versi": form["versi"].value(), "umum": "Perbaiki skema"}
+    klien.post(ke(maju, "skp_return"), isian)
+    assert versi(kabupaten, "eko").status == "DIKEMBALIKAN"
+
+
 def test_many_are_named_before_they_are_set_and_the_failed_one_too(
     masuk: Masuk, kabupaten: Kabupaten
 ) -> None:
