@@ -56,6 +56,11 @@ def _tampil(
     request: AkunRequest, tahap: str, *, beda: dict[str, Any] | None = None
 ) -> HttpResponse:
     isi, lain = _meja(request, tahap)
+    for baris in isi.baris:
+        if beda and baris.evaluasi.kode == beda["kode"]:
+            # the segments keep what is on the screen, so that it can be kept
+            baris.evaluasi.rating_hasil = beda["layar"].hasil or ""
+            baris.evaluasi.rating_perilaku = beda["layar"].perilaku or ""
     konteks = {
         "meja": isi,
         "lain": lain,

@@ -130,6 +130,14 @@ if (daftar) {
     e.preventDefault();
     simpan(e.target);
   });
+  daftar.addEventListener("click", (e) => {
+    const tautan = e.target.closest(".orang-hasil a");
+    if (!tautan) return;
+    e.preventDefault(); // only the part after # would change: load what is stored
+    gagal.delete(tautan.closest("form"));
+    location.hash = tautan.hash;
+    location.reload();
+  });
   document.addEventListener("keydown", (e) => {
     const menulis = e.target.matches("textarea, input:not([type=radio])");
     if (menulis || e.ctrlKey || e.metaKey || e.altKey || !(e.key in TOMBOL)) return;

@@ -116,6 +116,8 @@ def test_a_stale_row_shows_both_values_and_saves_nothing(
     assert siap.rating_hasil == "SESUAI"
     if not kepala:
         assert "Kata di layar." in respons.text
+        rapi = " ".join(respons.text.split())
+        assert 'name="hasil" value="DIBAWAH" checked' in rapi
 
 
 def test_after_a_conflict_the_choice_on_the_screen_can_be_kept(
