@@ -67,11 +67,11 @@ def sekali(tunda: float | None) -> int:
 def test_killed_while_opening_nobody_is_lost_or_doubled(
     masa: Masa, ukuran: str
 ) -> None:
-    orang, kali = (400, 20) if ukuran == "penuh" else (40, 4)
+    orang, kali, sampai = (400, 20, 0.3) if ukuran == "penuh" else (40, 4, 0.12)
     isi(masa, orang)
     masa.tahap()
     acak = Random(20261125)  # noqa: S311 - moments of death, no secret
-    kematian = [sekali(acak.uniform(0.0, 0.12)) for _ in range(kali)]
+    kematian = [sekali(acak.uniform(0, sampai)) for _ in range(kali)]
     assert -signal.SIGKILL in kematian
     assert sekali(None) == 0
     assert Evaluasi.objects.count() == orang
