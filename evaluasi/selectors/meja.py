@@ -168,7 +168,7 @@ def sebab_tidak_nilai(evaluasi: Evaluasi, capaian: CapaianUnit) -> str:
     """Return why rating waits: capaian organisasi first, then the realisasi."""
     status = StatusEvaluasi(evaluasi.status)
     if status is StatusEvaluasi.BELUM:
-        return f"Menunggu realisasi dari {evaluasi.pegawai.nama_lengkap}."
+        return f"Menunggu {evaluasi.pegawai.nama_lengkap} mengirim realisasi."
     if status not in BELUM_DIKIRIM:
         return "Hasil sudah disampaikan; perubahan hanya lewat keberatan."
     return capaian.sebab_tertahan

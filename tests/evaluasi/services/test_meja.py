@@ -94,7 +94,7 @@ def test_without_realisasi_the_row_says_on_whom_it_waits(masa: Masa) -> None:
     tahap = masa.tahap()
     masa.capaian(tahap)
     evaluasi = masa.evaluasi("sari", tahap, StatusEvaluasi.BELUM)
-    with pytest.raises(NotAllowed, match="Menunggu realisasi dari Sari"):
+    with pytest.raises(NotAllowed, match="Menunggu Sari mengirim realisasi"):
         nilai(masa, evaluasi)
 
 
