@@ -19,6 +19,7 @@ from kinerja.beranda.kabupaten.cerita import CERITA, Ukuran
 from kinerja.jadwal.models import Tahap
 from kinerja.lib.waktu import sekarang
 from organisasi.models import Pegawai, Penempatan, UnitKerja
+from organisasi.querysets import ancestors
 
 
 class MasaEvaluasi:
@@ -62,9 +63,12 @@ class MasaEvaluasi:
     ) -> dict[int, CapaianOrganisasi]:
         """Set every unit's result of a finished period, one in two of an open one.
 
-        Puskesmas Susoh always has one, Bidang Bina Marga waits for its leader.
+        Puskesmas Susoh always has one. Bidang Bina Marga waits for its leader, and so
+        do the units above it, whose result would count for it meanwhile.
         """
-        tunggu = UnitKerja.objects.get(nama=CERITA[1].unit).pk
+        bidang = UnitKerja.objects.get(nama=CERITA[1].unit).pk
+        di_atas = UnitKerja.objects.filter(pk__in=ancestors([bidang], self.hari))
+        tunggu = set(di_atas.values_list("pk", flat=True))
         ada = UnitKerja.objects.get(nama=CERITA[0].unit).pk
         baris = [
             CapaianOrganisasi(
@@ -76,7 +80,7 @@ class MasaEvaluasi:
                 oleh=self.bupati,
             )
             for nomor, pk in enumerate(sorted(unit))
-            if semua or pk == ada or (pk != tunggu and nomor % 2 == 0)
+            if semua or pk == ada or (pk not in tunggu and nomor % 2 == 0)
         ]
         return {c.unit_id: c for c in CapaianOrganisasi.objects.bulk_create(baris)}
 
