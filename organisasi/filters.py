@@ -40,11 +40,14 @@ class PegawaiFilter(django_filters.FilterSet):  # type: ignore[misc] # no types
     def cari(
         self, baris: QuerySet[Pegawai], _name: str, value: str
     ) -> QuerySet[Pegawai]:
-        """Match every word in the name, or the figures in the NIP."""
+        """Match every word in the name, or the figures in the NIP.
+
+        What follows a comma is a degree, as our own lists print names.
+        """
         angka = re.sub(r"[\s.'\-]", "", value)
         if angka.isdigit():
             return baris.filter(nip__contains=angka)
-        for kata in value.split():
+        for kata in value.partition(",")[0].split():
             baris = baris.filter(nama__icontains=kata)
         return baris
 

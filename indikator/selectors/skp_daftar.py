@@ -92,7 +92,7 @@ def saring_skp(baris: QuerySet[Pegawai], q: str, status: str) -> QuerySet[Pegawa
     if angka.isdigit():
         baris = baris.filter(nip__contains=angka)
     else:
-        for kata in q.split():
+        for kata in q.partition(",")[0].split():  # no degree
             baris = baris.filter(nama__icontains=kata)
     if status == BELUM:
         return baris.filter(Q(skp_status=None))

@@ -439,6 +439,7 @@ def test_a_penilai_lists_the_own_people_a_reader_the_scope(
     ("saring", "nama"),
     [
         ({"q": "sar"}, ["Sari"]),
+        ({"q": "Sari, A.Md.Keb."}, ["Sari"]),
         ({"q": "19880412"}, ["Sari"]),
         ({"status": "DRAF"}, ["Sari"]),
         ({"status": "DIAJUKAN"}, []),

@@ -46,6 +46,7 @@ def test_a_head_lists_the_own_people_with_their_penilai(masuk: Masuk) -> None:
         ({"q": "19880412 201101 2 003"}, ["Sari"]),
         ({"q": "198804122011012003"}, ["Sari"]),
         ({"q": "ri sa"}, ["Sari"]),
+        ({"q": "Sari, A.Md.Keb."}, ["Sari"]),
         ({"jenis": "NON_ASN"}, ["Safwan"]),
         ({"q": "tidak ada"}, []),
     ],
