@@ -164,7 +164,9 @@ class AdeganForm(BerversiForm):
         """Add the choices, all of them optional."""
         super().__init__(*args, **kwargs)
         for n in range(1, PILIHAN_TERBANYAK + 1):
-            self.fields[f"teks_{n}"] = _teks(f"Pilihan {n}", required=False, rows=2)
+            self.fields[f"teks_{n}"] = _teks(
+                f"Teks pilihan {n}", required=False, rows=2
+            )
             self.fields[f"menuju_{n}"] = IsianBilangan(
                 label="Menuju adegan", required=False, nilai_min=1, nilai_maks=99
             )

@@ -44,6 +44,15 @@ def reachable_unit(pegawai: Any) -> Any:
     return ancestors(di.values_list("jabatan__unit_id", flat=True), hari_ini())
 
 
+def open_program(actor: Pengguna) -> QuerySet[Program]:
+    """Return the published programmes the actor could take part in.
+
+    Those of the own unit or of a unit above it.
+    """
+    diri = Pegawai.objects.filter(pengguna=actor)
+    return Program.objects.filter(terbit=True, unit_id__in=reachable_unit(diri))
+
+
 def visible_program(actor: Pengguna) -> QuerySet[Program]:
     """Return the programmes the actor may see.
 
@@ -53,12 +62,10 @@ def visible_program(actor: Pengguna) -> QuerySet[Program]:
     ikut = Peserta.objects.filter(
         angkatan__program=OuterRef("pk"), pegawai__pengguna=actor
     )
-    terbuka = Q(
-        terbit=True,
-        unit_id__in=reachable_unit(Pegawai.objects.filter(pengguna=actor)),
-    )
     return Program.objects.filter(
-        Exists(ikut) | terbuka | Q(unit__in=managed_unit(actor).values("pk"))
+        Exists(ikut)
+        | Q(pk__in=open_program(actor).values("pk"))
+        | Q(unit__in=managed_unit(actor).values("pk"))
     )
 
 

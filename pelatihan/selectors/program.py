@@ -19,6 +19,7 @@ from pelatihan.policies.program import (
     eligible_pegawai,
     managed_program,
     managed_unit,
+    open_program,
     visible_program,
 )
 from pelatihan.rules.hasil import NGain, memenuhi_kehadiran, n_gain
@@ -120,7 +121,7 @@ def list_open(actor: Pengguna) -> list[Angkatan]:
     ikut = active_peserta(actor).values("angkatan__program_id")
     semua = (
         Angkatan.objects.filter(
-            program__in=visible_program(actor).filter(terbit=True).values("pk"),
+            program__in=open_program(actor).values("pk"),
             ditutup_pada=None,
             masa__endswith__gt=hari_ini(),
         )
@@ -128,10 +129,12 @@ def list_open(actor: Pengguna) -> list[Angkatan]:
         .select_related("program__unit")
         .order_by("masa", "id")
     )
-    diri = Pegawai.objects.filter(pengguna=actor).first()
-    if diri is None:
-        return []
     return list(semua[:PALING_BANYAK])
+
+
+def can_join(actor: Pengguna, program: Program) -> bool:
+    """Say whether the programme is published and for the actor's unit."""
+    return open_program(actor).filter(pk=program.pk).exists()
 
 
 def list_ikut(actor: Pengguna) -> QuerySet[Peserta]:

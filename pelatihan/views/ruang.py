@@ -1,6 +1,7 @@
 """The learning room: what a participant sees and does."""
 
 from http import HTTPStatus
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -18,7 +19,7 @@ from kinerja.lib.akses import signed_in
 from kinerja.lib.errors import Conflict, InvalidInput
 from kinerja.lib.waktu import hari_ini
 from organisasi.selectors import own_pegawai
-from pelatihan.forms.program import JawabanForm
+from pelatihan.forms.program import JawabanForm, read_versi
 from pelatihan.policies.program import can_manage, can_manage_any
 from pelatihan.rules.simulasi import telusuri
 from pelatihan.selectors import belajar, jp, program, usulan
@@ -60,7 +61,7 @@ def program_detail(request: AkunRequest, kode: UUID) -> HttpResponse:
             "angkatan_semua": program.list_angkatan(satu),
             "panitia": panitia,
             "kurang": belajar.kekurangan_terbit(satu) if panitia else [],
-            "pegawai": hasattr(request.user, "pegawai"),
+            "boleh_daftar": program.can_join(request.user, satu),
             "hari_ini": hari_ini(),
         },
     )
@@ -165,8 +166,11 @@ def simulasi_play(request: AkunRequest, kode: UUID) -> HttpResponse:
     skenario, peserta = belajar.skenario_for(request.user, kode)
     semua = belajar.percobaan_simulasi(peserta, skenario)
     jalan_ini = semua.filter(selesai_pada=None).first()
+    if request.method == "POST" and "versi" in request.POST and jalan_ini:
+        return _langkah(request, jalan_ini)
     if request.method == "POST":
-        return _langkah(request, kode)
+        services.begin_simulasi(actor=request.user, peserta=peserta, skenario=skenario)
+        return redirect("pelatihan:simulasi_play", kode=kode)
     if jalan_ini is None:
         mulai = {"skenario": skenario, "percobaan_semua": semua}
         return render(request, "pelatihan/simulasi_mulai.html", mulai)
@@ -179,30 +183,22 @@ def simulasi_play(request: AkunRequest, kode: UUID) -> HttpResponse:
     return render(request, "pelatihan/simulasi_play.html", isi)
 
 
-def _langkah(request: AkunRequest, kode: UUID) -> HttpResponse:
-    skenario, peserta = belajar.skenario_for(request.user, kode)
-    kembali = redirect("pelatihan:simulasi_play", kode=kode)
-    pilihan, versi = request.POST.get("pilihan", ""), request.POST.get("versi", "")
-    if not versi:
-        services.begin_simulasi(actor=request.user, peserta=peserta, skenario=skenario)
-        return kembali
-    semua = belajar.percobaan_simulasi(peserta, skenario)
-    jalan_ini = semua.filter(selesai_pada=None).first()
-    if jalan_ini is None or not (pilihan.isdecimal() and versi.isdecimal()):
+def _langkah(request: AkunRequest, percobaan: Any) -> HttpResponse:
+    """Take the choice that was posted; say so where it cannot be taken."""
+    pilihan, versi = request.POST.get("pilihan", ""), read_versi(request.POST)
+    kembali = redirect(request.path)
+    if not pilihan.isdecimal():
         messages.warning(request, "Pilih dulu salah satu tindakan.")
         return kembali
     try:
         jalan = services.choose(
-            actor=request.user,
-            percobaan=jalan_ini,
-            urutan=int(pilihan),
-            versi=int(versi),
+            actor=request.user, percobaan=percobaan, urutan=int(pilihan), versi=versi
         )
     except (Conflict, InvalidInput) as error:
         messages.info(request, error.message)
         return kembali
     if jalan.tamat:
-        return redirect("pelatihan:percobaan_detail", kode=jalan_ini.kode)
+        return redirect("pelatihan:percobaan_detail", kode=percobaan.kode)
     return kembali
 
 
