@@ -1,7 +1,8 @@
 """Own evaluations, their IKI with target and realisasi, and the evidence."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from decimal import Decimal
 from uuid import UUID
 
 from django.db.models import Prefetch
@@ -19,8 +20,9 @@ from evaluasi.rules.capaian_iki import (
     uraikan,
 )
 from evaluasi.rules.periode import KATA_STATUS, Pembaca
+from evaluasi.selectors.layanan import nilai_kepuasan
 from evaluasi.selectors.periode import jendela_tahap
-from indikator.models import IKI, Target
+from indikator.models import IKI, Target, VersiIndikator
 from indikator.rules.capaian import Arah, Capaian
 from kinerja.akun.models import Pengguna
 from kinerja.jadwal.models import Tahap
@@ -47,6 +49,7 @@ class BarisIKI:
     bukti: tuple[Bukti, ...]
     capaian: Capaian | None
     catat: str = ""
+    warga: Decimal | None = None  # index of the survey points of this indicator
 
     @property
     def tampil(self) -> str:
@@ -179,14 +182,28 @@ def baris_realisasi(evaluasi: Evaluasi) -> list[BarisIKI]:
         )
     }
     catat = _catat([r.pk for r in ada.values()])
+    warga = _warga(evaluasi.tahap, iki)
     hasil = []
     for satu in iki:
         baris = susun_baris(evaluasi.tahap, satu, target, ada.get(satu.garis))
+        baris = replace(baris, warga=warga.get(satu.versi_indikator_id))
         if baris.realisasi is not None:
             sebutan = catat.get(baris.realisasi.pk, "belum tercatat")
-            baris = BarisIKI(**{**baris.__dict__, "catat": sebutan})
+            baris = replace(baris, catat=sebutan)
         hasil.append(baris)
     return hasil
+
+
+def _warga(tahap: Tahap, iki: Iterable[IKI]) -> dict[int | None, Decimal | None]:
+    """Return what citizens said in the stage, by version of the indicator."""
+    versi = VersiIndikator.objects.filter(
+        pk__in=[satu.versi_indikator_id for satu in iki],
+        indikator__titik_layanan__isnull=False,
+    )
+    return {
+        satu.pk: nilai_kepuasan(satu.indikator, tahap.masa)
+        for satu in versi.select_related("indikator").distinct()
+    }
 
 
 def _catat(realisasi: list[int]) -> dict[int, str]:

@@ -25,6 +25,7 @@ from kinerja.lib.waktu import hari_ini
 from organisasi.selectors import posisi
 
 
+@require_safe
 @signed_in
 def home(request: AkunRequest) -> HttpResponse:
     """Show what is due, then where the person stands."""
@@ -35,12 +36,14 @@ def home(request: AkunRequest) -> HttpResponse:
     return render(request, "beranda/home.html", context)
 
 
+@require_safe
 @signed_in
 def bantuan(request: HttpRequest) -> HttpResponse:
     """Say whom to ask and how dates and figures may be typed."""
     return render(request, "beranda/bantuan.html")
 
 
+@require_safe
 @signed_in
 def gaya(request: HttpRequest) -> HttpResponse:
     """Show every component; a page is built from these and nothing else."""
@@ -65,12 +68,14 @@ def publik(_request: HttpRequest) -> HttpResponse:
     return response
 
 
+@require_safe
 @public
 def sehat(_request: HttpRequest) -> HttpResponse:
     """Liveness: the process answers. Asks nobody, so a dead database keeps it alive."""
     return HttpResponse("sehat", content_type="text/plain")
 
 
+@require_safe
 @public
 def siap(_request: HttpRequest) -> HttpResponse:
     """Readiness: database reachable and migrated; 503 otherwise, never the reason."""

@@ -97,6 +97,10 @@ def suara_warga(jalan: Jalan) -> None:
         cukup = budi.get_by_role("heading", name=re.compile("^Belum cukup jawaban"))
         expect(cukup).to_have_count(int(nomor < CUKUP))
     expect(budi.get_by_role("region", name="Penilaian warga")).to_contain_text("A ")
+    sari = jalan.sebagai(SARI)  # whose SKP carries that indicator
+    menu(sari, "Evaluasi")
+    ikuti(sari, re.compile("realisasi Triwulan IV"))
+    expect(sari.get_by_role("main")).to_contain_text("Penilaian warga")
 
 
 def _jawab(jalan: Jalan, alamat: str) -> None:

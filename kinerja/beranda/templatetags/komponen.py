@@ -150,6 +150,8 @@ def masa(berlaku: DateRange) -> str:
     """Print a date range with its last day: "sejak 1 Maret 2024" when it is open."""
     akhir = hari_akhir(berlaku)
     mulai = format_tanggal(berlaku.lower)
+    if akhir == berlaku.lower:
+        return mulai
     return f"{mulai} sampai {format_tanggal(akhir)}" if akhir else f"sejak {mulai}"
 
 
