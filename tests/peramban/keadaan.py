@@ -11,6 +11,7 @@ from tests.peramban import impor, kartu, kebutuhan, layanan, skp
 HR = "HR (BKPSDM)"
 PEGAWAI = "Pegawai"
 PENILAI = "Pejabat penilai"
+ATASAN = "Atasan pejabat penilai"
 
 
 @dataclass(frozen=True)
@@ -128,6 +129,15 @@ KEADAAN = (
     Keadaan("skp-kosong", HR, _ke("/skp/?lingkup=semua&q=jeurunger")),
     Keadaan("skp-saya", PEGAWAI, skp.buka),
     Keadaan("skp-baca", HR, skp.baca),
+    Keadaan("evaluasi", PEGAWAI, _ke("/evaluasi/")),
+    Keadaan("umpan-balik", PEGAWAI, _ke("/umpan-balik/")),
+    Keadaan("meja", PENILAI, _ke("/meja/")),
+    Keadaan("capaian", ATASAN, _ke("/capaian/")),
+    Keadaan("keberatan-kosong", ATASAN, _ke("/keberatan/")),
+    Keadaan("pelatihan", PEGAWAI, _ke("/pelatihan/")),
+    Keadaan("pelatihan-saya", PEGAWAI, _ke("/pelatihan/saya/")),
+    Keadaan("pelatihan-kelola", HR, _ke("/pelatihan/kelola/")),
+    Keadaan("usulan-pelatihan", HR, _ke("/usulan-pelatihan/")),
     Keadaan("400", None, _templat("400.html")),
     Keadaan("403", PEGAWAI, _ke("/pegawai/")),
     Keadaan("403-kedaluwarsa", PEGAWAI, _kedaluwarsa),
