@@ -40,7 +40,7 @@ settings.configure(
     DATABASES={
         "default": {
             **environ.Env().db_url("DATABASE_URL"),
-            "CONN_MAX_AGE": 60,
+            "CONN_MAX_AGE": 3600,  # as ours while measured: no process may end
             "CONN_HEALTH_CHECKS": True,
         }
     },

@@ -24,7 +24,10 @@ pytestmark = pytest.mark.lambat
 #: Page → (who opens it in the example, address).
 HALAMAN = {
     "masuk": ("", "/masuk/"),
+    "kartu": ("Pegawai", "/kartu/"),
+    "meja": ("Pejabat penilai", "/meja/"),
     "direktori": ("HR (BKPSDM)", "/pegawai/?q=cempaka"),
+    "siklus": ("HR (BKPSDM)", "/siklus/"),
 }
 #: Ratio we aim at, and how much it may grow from 500 to 5,000 staff.
 BIDIKAN = {"masuk": 1.5, "kartu": 3, "meja": 5, "direktori": 3, "siklus": 4}
@@ -65,6 +68,7 @@ def _situs(tmp: Path, nama: str, pegawai: int | None) -> Iterator[Berjalan]:
         soket = tumpukan.enter_context(socket.create_server(("127.0.0.1", 0)))
         env = {**os.environ, "DATABASE_URL": basis, "KINERJA_UJI": "0"}
         env["KINERJA_DATA_DIR"] = str(tmp / nama)
+        env["KINERJA_CONN_MAX_AGE"] = "3600"  # no database process ends meanwhile
         aplikasi = "tests.beban.polos"
         if pegawai:
             aplikasi = "kinerja.wsgi"

@@ -64,7 +64,8 @@ def _pelayan_basis(basis: str) -> list[int]:
     with sambungan.cursor() as kursor:
         kursor.execute(
             "SELECT pid FROM pg_stat_activity "
-            "WHERE datname = current_database() AND pid <> pg_backend_pid()"
+            "WHERE datname = current_database() AND backend_type = 'client backend' "
+            "AND pid <> pg_backend_pid()"
         )
         semua = [int(pid) for (pid,) in kursor.fetchall()]
     sambungan.close()
