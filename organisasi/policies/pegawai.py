@@ -113,7 +113,16 @@ def cakupan_urus(actor: Pengguna) -> Cakupan:
 
 def can_open_directory(actor: Pengguna) -> bool:
     """Say whether the actor has more to read than the own page."""
-    return bool(cakupan_baca(actor)) or _dinilai(actor).exists()
+    return bool(cakupan_baca(actor)) or _rates_by_override(actor)
+
+
+def _rates_by_override(actor: Pengguna) -> bool:
+    """Say so once per request's account: every page's menu asks."""
+    tersimpan = actor.__dict__.get("_menilai_khusus")
+    if tersimpan is None:
+        tersimpan = _dinilai(actor).exists()
+        actor.__dict__["_menilai_khusus"] = tersimpan
+    return bool(tersimpan)
 
 
 def _dinilai(actor: Pengguna) -> QuerySet[PenetapanPenilai]:
