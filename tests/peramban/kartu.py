@@ -24,10 +24,13 @@ def ingatkan(page: Page) -> None:
 def siklus_lewat(page: Page) -> None:
     """Open the board of a stage whose window is over."""
     page.goto("/siklus/")
-    page.get_by_role("navigation", name="Pilih tahap").get_by_role("link").last.click()
+    tahap = page.get_by_role("navigation", name="Pilih tahap").get_by_role("link").last
+    with page.expect_navigation():
+        tahap.click()
 
 
 def tunggakan_unit(page: Page) -> None:
     """Name the unfinished of one office."""
     page.goto("/siklus/")
-    page.locator("a.nama").first.click()
+    with page.expect_navigation():
+        page.locator("a.nama").first.click()

@@ -13,12 +13,14 @@ def buka_baru(page: Page) -> None:
     page.get_by_label("Cari unit kerja").fill("puskesmas susoh")
     page.get_by_role("button", name="Cari unit").click()
     page.get_by_role("link", name="Buat untuk Puskesmas Susoh").first.click()
+    page.wait_for_url("**/baru/")  # the list has a submit button of its own
 
 
 def buat_kosong(page: Page) -> None:
     """Send a new point without its name."""
     buka_baru(page)
-    page.locator("main form [type=submit]").click()
+    with page.expect_navigation():
+        page.locator("main form [type=submit]").click()
 
 
 def buka_lembar(page: Page, nama: str = "") -> str:
