@@ -5,9 +5,27 @@ from enum import StrEnum
 
 
 class JenisImpor(StrEnum):
-    """Kinds of staff files; more come with their readers."""
+    """Kinds of files HR takes in; what each holds is told by ``kolom_impor``."""
 
     SIASN = "SIASN"
+    DUK = "DUK"
+    NOMINATIF = "NOMINATIF"
+    SIMPEG = "SIMPEG"
+    UNIT = "UNIT"
+    JABATAN = "JABATAN"
+    KONTAK = "KONTAK"
+
+
+#: The words of a kind in a choice and in a sentence.
+KATA_JENIS: Mapping[str, str] = {
+    JenisImpor.SIASN: "Export Data ASN (SIASN)",
+    JenisImpor.DUK: "Daftar Urut Kepangkatan (DUK)",
+    JenisImpor.NOMINATIF: "Daftar nominatif",
+    JenisImpor.SIMPEG: "Formulir SIMPEG",
+    JenisImpor.UNIT: "Pohon unit kerja (ref_unor)",
+    JenisImpor.JABATAN: "Pohon jabatan",
+    JenisImpor.KONTAK: "Daftar surel dan telepon",
+}
 
 
 class StatusImpor(StrEnum):
@@ -25,6 +43,7 @@ class KeputusanBaris(StrEnum):
     BERUBAH = "BERUBAH"
     SAMA = "SAMA"
     DUPLIKAT = "DUPLIKAT"
+    TANYA = "TANYA"
     DITOLAK = "DITOLAK"
     DILEWATI = "DILEWATI"
 
@@ -35,6 +54,7 @@ KATA_KEPUTUSAN: Mapping[str, str] = {
     KeputusanBaris.BERUBAH: "Berubah",
     KeputusanBaris.SAMA: "Sudah sama",
     KeputusanBaris.DUPLIKAT: "Duplikat",
+    KeputusanBaris.TANYA: "Perlu jawaban",
     KeputusanBaris.DITOLAK: "Ditolak",
     KeputusanBaris.DILEWATI: "Dilewati",
 }

@@ -44,9 +44,29 @@ class Register:
     ada_akar: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Pertanyaan:
+    """What only a person can decide about a row.
+
+    ``pilihan`` holds (value, words): the value is what comes back as ``jawaban``.
+    Other answers may be typed where ``alasan`` says so (a NIP, for instance). With
+    ``wajib`` the row is not written until it is answered; else the row is written
+    and only what was asked is left as it is.
+    """
+
+    kolom: str
+    alasan: str
+    pilihan: tuple[tuple[str, str], ...] = ()
+    wajib: bool = True
+
+
 @dataclass(slots=True)
 class BarisRencana:
-    """One row of the preview; values are words for the screen."""
+    """One row of the preview; values are words for the screen.
+
+    While a question is open, ``keputusan`` is TANYA and ``tanpa_jawaban`` says what
+    becomes of the row all the same (None: nothing).
+    """
 
     lembar: str
     nomor: int
@@ -55,6 +75,8 @@ class BarisRencana:
     sesudah: dict[str, str] = field(default_factory=dict)
     tolak: list[Catatan] = field(default_factory=list)
     peringatan: list[Catatan] = field(default_factory=list)
+    tanya: list[Pertanyaan] = field(default_factory=list)
+    tanpa_jawaban: KeputusanBaris | None = None
 
 
 @dataclass(slots=True)

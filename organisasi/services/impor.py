@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -20,22 +19,12 @@ from kinerja.lib.errors import Conflict, InvalidInput, NotAllowed
 from kinerja.lib.tanggal import WIB
 from kinerja.lib.waktu import hari_ini, sekarang
 from organisasi.models import BarisImpor, Impor
-from organisasi.pembaca import BarisBerkas, read_rows
 from organisasi.policies.impor import can_import
+from organisasi.rencana_berkas import JENIS_BOLEH, plan_berkas
 from organisasi.rules.impor import JenisImpor, StatusImpor
 from organisasi.rules.register_impor import BarisRencana, Rencana
-from organisasi.rules.rencana_impor import susun_rencana
-from organisasi.rules.sel import Catatan
-from organisasi.rules.siasn import (
-    HasilBaris,
-    adalah_judul,
-    baca_siasn,
-    rapikan_judul,
-)
-from organisasi.selectors.impor import load_register
 from organisasi.services.impor_terap import apply_rencana
 
-JENIS_BOLEH = (Jenis.CSV, Jenis.XLSX)
 BASI = (
     "Data pegawai berubah sejak pratinjau ini dibuat, jadi belum ada yang disimpan. "
     "Pratinjau di bawah sudah disusun ulang; periksa lagi, lalu simpan."
@@ -43,11 +32,6 @@ BASI = (
 BUKAN_PRATINJAU = (
     "Impor ini sudah disimpan, dibatalkan, atau disusun ulang di tempat lain. Lihat "
     "keadaannya yang terbaru."
-)
-TANPA_JUDUL = "Lembar ini tanpa judul kolom NIP BARU dan NAMA, jadi tidak dibaca."
-LEBIH = (
-    "Baris ini punya sel di luar kolom terakhir, jadi isinya mungkin bergeser. Beri "
-    "tanda kutip pada isi yang memuat pemisah kolom, atau ekspor ulang."
 )
 
 
@@ -176,31 +160,7 @@ def _plan(berkas: Berkas, pada: date) -> Rencana:
 
 
 def _plan_path(jalur: Path, jenis: Jenis, pada: date) -> Rencana:
-    bacaan = read_rows(jalur, jenis, judul=adalah_judul, rapikan=rapikan_judul)
-    hasil = [(b.lembar, b.nomor, _read(b, bacaan.kolom, pada)) for b in bacaan.baris]
-    hasil += [
-        (lembar, 1, HasilBaris("", "", lewati=TANPA_JUDUL))
-        for lembar in bacaan.lembar_lewat
-    ]
-    register = load_register({satu.nip for _, _, satu in hasil if satu.baris}, pada)
-    return susun_rencana(hasil, register, pada=pada)
-
-
-def _read(baris: BarisBerkas, kolom: int, pada: date) -> HasilBaris:
-    """Read one row; a lost or extra separator shifts its columns."""
-    hasil = baca_siasn(baris.isi, pada=pada)
-    if hasil.lewati:
-        return hasil
-    if baris.lebih:
-        return replace(hasil, baris=None, tolak=(*hasil.tolak, Catatan("", LEBIH)))
-    if not baris.lembar and baris.sel < kolom:
-        kurang = Catatan(
-            "",
-            f"Baris ini hanya {baris.sel} dari {kolom} kolom; sisanya dianggap kosong. "
-            "Periksa apakah ada pemisah kolom yang hilang.",
-        )
-        return replace(hasil, peringatan=(kurang, *hasil.peringatan))
-    return hasil
+    return plan_berkas(jalur, jenis_berkas=jenis, pada=pada).rencana
 
 
 def _as_stored(baris: BarisRencana) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """Write the plan of an import in bulk: the number of queries is constant."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
@@ -24,11 +25,17 @@ from organisasi.selectors.impor import root_unit
 T = TypeVar("T")
 
 
-def apply_rencana(rencana: Rencana, *, pada: date) -> None:
+def apply_rencana(
+    rencana: Rencana, *, pada: date, pilih: Collection[tuple[str, int]] | None = None
+) -> None:
     """Write units, posts, people, accounts, placements and states of the plan.
 
-    The caller holds the transaction, the lock and the name of the act.
+    With ``pilih`` (sheet, number of ticked rows) only these; the other rows of one
+    person follow the row that decides. The caller holds the transaction, the lock and
+    the name of the act. ``IntegrityError`` when a ticked row needs one that is not.
     """
+    if pilih is not None:
+        rencana = _only(rencana, frozenset(pilih))
     masa = [m for orang in rencana.orang for m in orang.masa if m.berubah]
     jabatan = _unique(m.jabatan for m in masa)
     _write_unit(_unique(post.unit for post in jabatan), rencana, pada)
@@ -36,6 +43,19 @@ def apply_rencana(rencana: Rencana, *, pada: date) -> None:
     pegawai = _write_pegawai(rencana.orang)
     _write_penempatan(rencana.orang, pegawai)
     _write_keadaan(rencana.orang, pegawai, pada)
+
+
+def _only(rencana: Rencana, pilih: Collection[tuple[str, int]]) -> Rencana:
+    """Return the plan with the people of ticked rows and the units they need."""
+
+    def dipilih(nomor: int) -> bool:
+        baris = rencana.baris[nomor]
+        return (baris.lembar, baris.nomor) in pilih
+
+    orang = [satu for satu in rencana.orang if dipilih(satu.nomor)]
+    terpakai = {id(m.jabatan.unit) for satu in orang for m in satu.masa}
+    unit = [satu for satu in rencana.unit if id(satu) in terpakai]
+    return replace(rencana, orang=orang, unit=unit)
 
 
 def _unique(benda: Iterable[T]) -> list[T]:
