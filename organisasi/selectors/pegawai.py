@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
 from django.db.models import OuterRef, QuerySet, Subquery
@@ -94,9 +95,9 @@ def keadaan_pegawai(pegawai: Pegawai) -> QuerySet[KeadaanPegawai]:
     return pegawai.keadaan.order_by("-berlaku")
 
 
-def penilaian_tampil(pegawai: Pegawai) -> PenilaianTampil:
-    """Return today's penilai and atasan as rows, with the reason."""
-    dasar = penilai_pada(pegawai, hari_ini())
+def penilaian_tampil(pegawai: Pegawai, pada: date | None = None) -> PenilaianTampil:
+    """Return penilai and atasan of that day (today's) as rows, with the reason."""
+    dasar = penilai_pada(pegawai, pada or hari_ini())
     dicari = [pk for pk in (dasar.penilai, dasar.atasan) if pk is not None]
     orang: dict[int | None, Pegawai] = {
         p.pk: p for p in Pegawai.objects.filter(pk__in=dicari)
