@@ -10,6 +10,7 @@ from django.db.models import Q
 from kinerja.akun.rules import NAMA_MASUK, rapikan_nama_masuk
 from kinerja.jejak.pemicu import riwayat
 from kinerja.lib.batasan import proper_range
+from kinerja.lib.waktu import hari_ini
 
 
 class PenggunaManager(BaseUserManager["Pengguna"]):
@@ -31,6 +32,8 @@ class Pengguna(AbstractBaseUser):
     surel = models.EmailField("surel", blank=True)
     aktif = models.BooleanField("aktif", default=True)
     terkunci_sejak = models.DateTimeField("terkunci sejak", null=True, blank=True)
+    # the days on which nobody signs in, written by the room that knows who has left
+    ditutup = DateRangeField("ditutup", null=True, blank=True)
 
     USERNAME_FIELD = "nama_masuk"
     EMAIL_FIELD = "surel"
@@ -57,7 +60,8 @@ class Pengguna(AbstractBaseUser):
     @property
     def is_active(self) -> bool:  # type: ignore[override]
         """Tell Django's backends whether this account may sign in at all."""
-        return self.aktif and self.terkunci_sejak is None
+        tertutup = self.ditutup is not None and hari_ini() in self.ditutup
+        return self.aktif and self.terkunci_sejak is None and not tertutup
 
 
 class KodeAktivasi(models.Model):

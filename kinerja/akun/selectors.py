@@ -29,5 +29,6 @@ def usable_kode(nama_masuk: str, kode: str) -> KodeAktivasi | None:
             dipakai_pada=None,
             berlaku__contains=hari_ini(),
         )
+        .exclude(pengguna__ditutup__contains=hari_ini())
         .first()
     )

@@ -5,6 +5,7 @@ from organisasi.models.kebutuhan import Kebutuhan, KeputusanKebutuhan, Sasaran
 from organisasi.models.pegawai import KeadaanPegawai, Pegawai, RiwayatNip
 from organisasi.models.penempatan import Penempatan, PenetapanPenilai
 from organisasi.models.peran import Peran
+from organisasi.models.perubahan import PerubahanStruktur
 from organisasi.models.unit import Jabatan, SusunanUnit, UnitKerja
 
 __all__ = [
@@ -18,6 +19,7 @@ __all__ = [
     "Penempatan",
     "PenetapanPenilai",
     "Peran",
+    "PerubahanStruktur",
     "RiwayatNip",
     "Sasaran",
     "SusunanUnit",

@@ -2,6 +2,7 @@
 
 import uuid
 
+import pgtrigger
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateRangeField, RangeOperators
 from django.contrib.postgres.indexes import GinIndex, OpClass
@@ -16,6 +17,28 @@ from organisasi.querysets import BerlakuQuerySet
 from organisasi.rules.jenis import JenisKeadaan, JenisKelamin, JenisPegawai
 
 SATU_NIP = "NIP ini sudah dipakai pegawai lain. Periksa angkanya, atau gabungkan orang."
+
+#: Closes the account of whoever has left, from the day of the state BERHENTI on,
+#: whoever writes that state. Both sides of a change are looked at: rows can move.
+TUTUP_AKUN = """
+UPDATE akun_pengguna a SET ditutup = berhenti.berlaku
+FROM organisasi_pegawai p LEFT JOIN LATERAL (
+    SELECT k.berlaku FROM organisasi_keadaanpegawai k
+    WHERE k.pegawai_id = p.id AND k.jenis = 'BERHENTI'
+    ORDER BY k.berlaku DESC LIMIT 1
+) berhenti ON true
+WHERE a.id = p.pengguna_id AND p.id = {orang}
+    AND a.ditutup IS DISTINCT FROM berhenti.berlaku;
+"""
+TUTUP_KARENA_KEADAAN = f"""
+IF TG_OP <> 'INSERT' AND OLD.jenis = 'BERHENTI' THEN
+    {TUTUP_AKUN.format(orang="OLD.pegawai_id")}
+END IF;
+IF TG_OP <> 'DELETE' AND NEW.jenis = 'BERHENTI' THEN
+    {TUTUP_AKUN.format(orang="NEW.pegawai_id")}
+END IF;
+RETURN NULL;
+"""
 
 
 class Pegawai(models.Model):
@@ -69,7 +92,16 @@ class Pegawai(models.Model):
                 "boleh tanpa NIP.",
             ),
         ]
-        triggers = riwayat()
+        triggers = [
+            *riwayat(),
+            pgtrigger.Trigger(
+                name="pegawai_tutup_akun",
+                level=pgtrigger.Row,
+                when=pgtrigger.After,
+                operation=pgtrigger.UpdateOf("pengguna_id"),
+                func=TUTUP_AKUN.format(orang="NEW.id") + "RETURN NULL;",
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.nama_lengkap
@@ -133,7 +165,16 @@ class KeadaanPegawai(models.Model):
                 "tanggal itu. Akhiri dulu keadaan yang lama.",
             ),
         ]
-        triggers = riwayat()
+        triggers = [
+            *riwayat(),
+            pgtrigger.Trigger(
+                name="keadaan_tutup_akun",
+                level=pgtrigger.Row,
+                when=pgtrigger.After,
+                operation=pgtrigger.Insert | pgtrigger.Update | pgtrigger.Delete,
+                func=TUTUP_KARENA_KEADAAN,
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.jenis} {self.berlaku}"
