@@ -9,18 +9,21 @@ from datetime import date
 from pathlib import Path
 
 from kinerja.berkas.rules.jenis import Jenis
-from organisasi.pembaca import BarisBerkas, read_rows
+from organisasi.pembaca import Bacaan, read_rows
+from organisasi.rules.baca_pegawai import baca_pegawai
+from organisasi.rules.baris_pegawai import HasilBaris
 from organisasi.rules.impor import JenisImpor
-from organisasi.rules.kolom_impor import fingerprint_judul, guess_pemetaan
+from organisasi.rules.kolom_impor import fingerprint_judul, label_medan
+from organisasi.rules.pecah import ASAL
+from organisasi.rules.penyaring import BarisMentah
 from organisasi.rules.register_impor import Rencana
 from organisasi.rules.rencana_impor import susun_rencana
 from organisasi.rules.sel import Catatan
-from organisasi.rules.siasn import HasilBaris, adalah_judul, baca_siasn, rapikan_judul
 from organisasi.selectors.impor import load_register
 
 #: Kinds of files the reader understands.
-JENIS_BOLEH = (Jenis.CSV, Jenis.XLSX)
-TANPA_JUDUL = "Lembar ini tanpa judul kolom NIP BARU dan NAMA, jadi tidak dibaca."
+JENIS_BOLEH = (Jenis.CSV, Jenis.XLSX, Jenis.XLS)
+TANPA_JUDUL = "Lembar ini tanpa judul kolom yang dikenal, jadi tidak dibaca."
 LEBIH = (
     "Baris ini punya sel di luar kolom terakhir, jadi isinya mungkin bergeser. Beri "
     "tanda kutip pada isi yang memuat pemisah kolom, atau ekspor ulang."
@@ -62,35 +65,67 @@ def plan_berkas(
     (values of ``Pertanyaan.pilihan``), several of one row separated by a space.
     Raises ``InvalidInput`` with one sentence when the file cannot be read as ``jenis``.
     """
-    jenis = jenis or JenisImpor.SIASN
-    bacaan = read_rows(jalur, jenis_berkas, judul=adalah_judul, rapikan=rapikan_judul)
-    hasil = [(b.lembar, b.nomor, _read(b, bacaan.kolom, pada)) for b in bacaan.baris]
+    bacaan = read_rows(jalur, jenis_berkas, jenis=jenis, pemetaan=pemetaan)
+    return RencanaBerkas(
+        bacaan.jenis,
+        fingerprint_judul(bacaan.judul),
+        bacaan.judul,
+        bacaan.pemetaan,
+        _rencana_orang(bacaan, pada),
+    )
+
+
+def nama_kolom(bacaan: Bacaan) -> dict[str, str]:
+    """Return {field key: what its column is called}, packed columns by their name."""
+    ada = bacaan.kolom
+    hasil = label_medan(bacaan.jenis) | ada
+    for kunci, asal in ASAL.items():
+        gabungan = [ada[satu] for satu in asal if satu in ada]
+        if gabungan and kunci not in ada:
+            hasil[kunci] = gabungan[0]
+    return hasil
+
+
+def _rencana_orang(bacaan: Bacaan, pada: date) -> Rencana:
+    kolom = nama_kolom(bacaan)
+    lebar = len(bacaan.pemetaan)
+    hasil = [
+        (b.lembar, b.nomor, _read(b, bacaan.jenis, kolom, lebar=lebar, pada=pada))
+        for b in bacaan.baris
+    ]
     hasil += [
         (lembar, 1, HasilBaris("", "", lewati=TANPA_JUDUL))
         for lembar in bacaan.lembar_lewat
     ]
     register = load_register({satu.nip for _, _, satu in hasil if satu.baris}, pada)
-    judul = list(bacaan.baris[0].isi)
-    return RencanaBerkas(
-        jenis,
-        fingerprint_judul(judul),
-        judul,
-        guess_pemetaan(judul, jenis) | dict(pemetaan or {}),
-        susun_rencana(hasil, register, pada=pada),
-    )
+    return susun_rencana(hasil, register, pada=pada, kolom=kolom)
 
 
-def _read(baris: BarisBerkas, kolom: int, pada: date) -> HasilBaris:
+def _read(
+    baris: BarisMentah,
+    jenis: JenisImpor,
+    kolom: Mapping[str, str],
+    *,
+    lebar: int,
+    pada: date,
+) -> HasilBaris:
     """Read one row; a lost or extra separator shifts its columns."""
-    hasil = baca_siasn(baris.isi, pada=pada)
-    if hasil.lewati:
+    if baris.lewati:
+        return HasilBaris("", "", lewati=baris.lewati)
+    isi = baris.isi
+    if baris.unit and not isi.get("unit"):
+        isi["unit"] = baris.unit
+    hasil = baca_pegawai(
+        isi, kolom=kolom, jenis=jenis, pada=pada, sejak_1904=baris.sejak_1904
+    )
+    if hasil.lewati or baris.lembar:
         return hasil
     if baris.lebih:
         return replace(hasil, baris=None, tolak=(*hasil.tolak, Catatan("", LEBIH)))
-    if not baris.lembar and baris.sel < kolom:
+    if baris.sel < lebar:
         kurang = Catatan(
             "",
-            f"Baris ini hanya {baris.sel} dari {kolom} kolom; sisanya dianggap kosong. "
+            f"Baris ini hanya {baris.sel} dari {lebar} kolom; sisanya dianggap kosong. "
             "Periksa apakah ada pemisah kolom yang hilang.",
         )
         return replace(hasil, peringatan=(kurang, *hasil.peringatan))

@@ -31,11 +31,41 @@ _JPT = re.compile(
     r"KEPALA (?:DINAS|BADAN|SATUAN)\b|SEKRETARIS (?:DAERAH|DPR)|ASISTEN\b|STAF AHLI\b"
     r"|INSPEKTUR(?! PEMBANTU)"
 )
-_PENGAWAS = re.compile(r"KEPALA (?:SEKSI|SUB|UPT|PUSKESMAS|TATA USAHA)|LURAH\b")
+_PENGAWAS = re.compile(
+    r"KEPALA (?:SEKSI|SUB|UPT|PUSKESMAS|TATA USAHA)|LURAH\b|KASI\b|KASIE\b|KASUB"
+)
 _PUNCAK = re.compile(
     r"(?:KEPALA|CAMAT|LURAH|DIREKTUR|INSPEKTUR(?! PEMBANTU)|SEKRETARIS DAERAH"
-    r"|SEKRETARIS DPR\w*)\b"
+    r"|SEKRETARIS DPR\w*|KASI|KASIE|KABID|KABAG|KADIS|KABAN|KASUBBAG|KASUBAG)\b"
 )
+#: A head of a part leads only a unit that is such a part.
+_KEPALA_BAGIAN = re.compile(
+    r"KEPALA (?P<bagian>SEKSI|SUB|BIDANG|BAGIAN|UPT|PUSKESMAS|TATA USAHA|URUSAN|RUANG"
+    r"|INSTALASI)|(?P<kasi>KASIE?)\b|(?P<kabid>KABID)\b"
+    r"|(?P<kasub>KASUB)"
+)
+_STRUKTURAL = re.compile(
+    r"(?:KEPALA (?:DINAS|BADAN|SATUAN|KANTOR|BIDANG|BAGIAN|SEKSI|SUB|UPT|TATA USAHA"
+    r"|URUSAN)|SEKRETARIS\b|CAMAT\b|LURAH\b|ASISTEN (?!AHLI|APOTEKER)|STAF AHLI\b"
+    r"|INSPEKTUR\b|DIREKTUR\b|WAKIL DIREKTUR\b|KASIE?\b|KASUB|KABID\b|KABAG\b"
+    r"|KADIS\b|KABAN\b|SEKCAM\b|SEKDIS\b|SEKDA\b)"
+)
+_FUNGSIONAL = re.compile(
+    r"\b(?:AHLI (?:PERTAMA|MUDA|MADYA|UTAMA)|TERAMPIL|MAHIR|PENYELIA|PEMULA"
+    r"|PELAKSANA LANJUTAN)\b|^(?:GURU|DOKTER|PERAWAT|BIDAN|APOTEKER|PENYULUH|AUDITOR"
+    r"|NUTRISIONIS|SANITARIAN|PENGAWAS SEKOLAH|KEPALA SEKOLAH|KEPALA PUSKESMAS"
+    r"|KEPALA (?:SD|SMP|TK|PAUD))\b"
+)
+
+
+def jenis_tersirat(jabatan: str) -> JenisJabatan:
+    """Guess the kind of a post from its words alone."""
+    besar = jabatan.upper()
+    if _STRUKTURAL.match(besar):
+        return jenis_struktural(besar)
+    if _FUNGSIONAL.search(besar):
+        return JenisJabatan.FUNGSIONAL
+    return JenisJabatan.PELAKSANA
 
 
 def jenis_struktural(jabatan: str) -> JenisJabatan:
@@ -49,9 +79,29 @@ def jenis_struktural(jabatan: str) -> JenisJabatan:
 
 def memimpin_unit(jenis: JenisJabatan, jabatan: str, unit: str) -> bool:
     """Say whether the words tell that this post leads its unit."""
-    if jenis in {JenisJabatan.FUNGSIONAL, JenisJabatan.PELAKSANA}:
+    besar, tempat = jabatan.upper(), unit.upper()
+    if jenis is JenisJabatan.FUNGSIONAL:
+        kepala = re.match(r"KEPALA (SEKOLAH|PUSKESMAS|SD|SMP|TK)\b", besar)
+        return kepala is not None and _tempat_kepala(kepala[1], tempat)
+    if jenis is JenisJabatan.PELAKSANA:
         return False
-    if _PUNCAK.match(jabatan.upper()):
+    if cocok := _KEPALA_BAGIAN.match(besar):
+        return _nama_bagian(cocok) in tempat
+    if _PUNCAK.match(besar):
         return True
-    sekretaris = jabatan.upper().startswith("SEKRETARIS")
-    return sekretaris and unit.upper().startswith("SEKRETARIAT")
+    return besar.startswith("SEKRETARIS") and tempat.startswith("SEKRETARIAT")
+
+
+def _nama_bagian(cocok: re.Match[str]) -> str:
+    if bagian := cocok["bagian"]:
+        return bagian
+    if cocok["kasi"]:
+        return "SEKSI"
+    return "BIDANG" if cocok["kabid"] else "SUB"
+
+
+def _tempat_kepala(kepala: str, tempat: str) -> bool:
+    """Say whether a head of a school or puskesmas stands in one."""
+    if kepala == "PUSKESMAS":
+        return "PUSKESMAS" in tempat
+    return bool(re.search(r"\b(?:SD|SDN|SMP|SMPN|TK|PAUD|MIN|SEKOLAH)\b", tempat))

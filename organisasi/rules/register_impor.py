@@ -5,11 +5,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from organisasi.rules.baris_pegawai import BarisPegawai
 from organisasi.rules.impor import KeputusanBaris
 from organisasi.rules.jenis import JenisKeadaan
 from organisasi.rules.linimasa import JabatanImpor, Masa, UnitImpor
 from organisasi.rules.sel import Catatan
-from organisasi.rules.siasn import BarisSiasn
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,7 @@ class OrangRencana:
     """What is written for one person; ``pk`` None makes a new one."""
 
     pk: int | None
-    baris: BarisSiasn
+    baris: BarisPegawai
     nomor: int  # index of the deciding row
     semua: list[int]  # indices of all rows of this person
     isian: dict[str, Any]

@@ -3,12 +3,13 @@
 Nothing is decided at saving: the same plan is made again then and must come out equal.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from copy import copy
 from datetime import date
 from typing import cast
 
 from kinerja.lib.tanggal import format_tanggal
+from organisasi.rules.baris_pegawai import BarisPegawai, HasilBaris
 from organisasi.rules.bentrok_impor import lerai_pemimpin
 from organisasi.rules.impor import KeputusanBaris
 from organisasi.rules.jenis import LABEL
@@ -22,15 +23,21 @@ from organisasi.rules.register_impor import (
 )
 from organisasi.rules.sel import Catatan
 from organisasi.rules.selisih_pegawai import LAIN, perubahan, selisih
-from organisasi.rules.siasn import BarisSiasn, HasilBaris
 from organisasi.rules.tempat_impor import Tempat
 
 
 def susun_rencana(
-    hasil: Sequence[tuple[str, int, HasilBaris]], register: Register, *, pada: date
+    hasil: Sequence[tuple[str, int, HasilBaris]],
+    register: Register,
+    *,
+    pada: date,
+    kolom: Mapping[str, str],
 ) -> Rencana:
-    """Plan rows (sheet, number, read row) against the register on day ``pada``."""
-    return _Penyusun(hasil, register, pada).susun()
+    """Plan rows (sheet, number, read row) against the register on day ``pada``.
+
+    ``kolom`` is {field key: heading}, to name columns as the file does.
+    """
+    return _Penyusun(hasil, register, pada, kolom).susun()
 
 
 class _Penyusun:
@@ -39,7 +46,9 @@ class _Penyusun:
         hasil: Sequence[tuple[str, int, HasilBaris]],
         register: Register,
         pada: date,
+        kolom: Mapping[str, str],
     ) -> None:
+        self.kolom = kolom
         self.hasil = [satu for _, _, satu in hasil]
         self.register = register
         self.pada = pada
@@ -51,7 +60,7 @@ class _Penyusun:
         self._temukan_tempat()
         orang = [self._orang(nip, semua) for nip, semua in self._kelompok().items()]
         for nomor, kalimat in lerai_pemimpin(orang, self.register, self.tempat):
-            self._ingatkan(nomor, "JABATAN NAMA", kalimat)
+            self._ingatkan(nomor, self._kolom("jabatan"), kalimat)
         for satu in orang:
             self._putuskan(satu)
         self._umumkan(orang)
@@ -62,6 +71,9 @@ class _Penyusun:
             sum(self._penempatan(satu) for satu in orang),
             self._akar(orang),
         )
+
+    def _kolom(self, kunci: str) -> str:
+        return self.kolom.get(kunci, kunci)
 
     # Rows ----------------------------------------------------------------------
 
@@ -85,7 +97,7 @@ class _Penyusun:
             if unit is None:
                 self._tolak(
                     nomor,
-                    "UNOR NAMA",
+                    self._kolom("unit"),
                     f"Ada beberapa unit bernama “{baris.unit}”. Isi UNOR ID unit yang "
                     "dimaksud.",
                 )
@@ -93,7 +105,7 @@ class _Penyusun:
             if baris.unit and kunci(unit.nama) != kunci(baris.unit):
                 self._ingatkan(
                     nomor,
-                    "UNOR NAMA",
+                    self._kolom("unit"),
                     f"Unit {unit.kode} di sini bernama “{unit.nama}”; namanya tidak "
                     "diubah.",
                 )
@@ -106,15 +118,17 @@ class _Penyusun:
             if satu.nip in self.register.nip_lama and satu.baris:
                 nama = self.register.nip_lama[satu.nip]
                 self._tolak(
-                    nomor, "NIP BARU", f"Ini NIP lama {nama}. Pakai NIP yang sekarang."
+                    nomor,
+                    self._kolom("nip"),
+                    f"Ini NIP lama {nama}. Pakai NIP yang sekarang.",
                 )
             if satu.baris and self.baris[nomor].keputusan is not KeputusanBaris.DITOLAK:
                 kelompok.setdefault(satu.nip, []).append(nomor)
         return kelompok
 
-    def _isi(self, nomor: int) -> BarisSiasn:
+    def _isi(self, nomor: int) -> BarisPegawai:
         """Return a row that has one: only usable rows are grouped."""
-        return cast("BarisSiasn", self.hasil[nomor].baris)
+        return cast("BarisPegawai", self.hasil[nomor].baris)
 
     # People --------------------------------------------------------------------
 
@@ -143,14 +157,16 @@ class _Penyusun:
         tmt = self._isi(nomor).tmt_jabatan
         if nomor != orang.nomor and tmt is None:
             self._ingatkan(
-                nomor, "TMT JABATAN", "Kosong, jadi tidak dicatat sebagai riwayat."
+                nomor,
+                self._kolom("tmt_jabatan"),
+                "Kosong, jadi tidak dicatat sebagai riwayat.",
             )
             return
         if nomor != orang.nomor and tmt == orang.baris.tmt_jabatan:
             return
         kalimat = sisipkan(orang.masa, jabatan, tmt, pada=self.pada, baris=nomor)
         if kalimat:
-            self._ingatkan(nomor, "TMT JABATAN", kalimat)
+            self._ingatkan(nomor, self._kolom("tmt_jabatan"), kalimat)
 
     def _keadaan(self, orang: OrangRencana, tercatat: OrangTercatat | None) -> None:
         semua = tercatat.keadaan if tercatat else []
@@ -167,7 +183,7 @@ class _Penyusun:
         if baru is None and kini and orang.baris.aktif:
             self._ingatkan(
                 orang.nomor,
-                "KEDUDUKAN HUKUM NAMA",
+                self._kolom("kedudukan"),
                 f"Tertulis aktif, sedangkan di sini tercatat {LABEL[kini.jenis]}; "
                 "tidak diubah. Akhiri keadaan itu bila memang sudah selesai.",
             )
@@ -178,7 +194,7 @@ class _Penyusun:
         orang.keadaan_baru = (baru, self.pada, min(nanti, default=None))
         self._ingatkan(
             orang.nomor,
-            "KEDUDUKAN HUKUM NAMA",
+            self._kolom("kedudukan"),
             f"{LABEL[baru]} dicatat mulai {format_tanggal(self.pada)}, karena berkas "
             "tidak memuat tanggalnya.",
         )
@@ -193,7 +209,7 @@ class _Penyusun:
             sebab = "" if tmt == orang.baris.tmt_jabatan else " karena TMT-nya terbaru"
             self._ingatkan(
                 nomor,
-                "NIP BARU",
+                self._kolom("nip"),
                 f"NIP ini juga ada di baris {self.baris[orang.nomor].nomor}, yang "
                 f"dipakai{sebab}.",
             )
@@ -241,7 +257,7 @@ class _Penyusun:
             nomor = next(n for n, post in self.jabatan.items() if post.unit is unit)
             self._ingatkan(
                 nomor,
-                "UNOR ID",
+                self._kolom("kode_unor"),
                 f"UNOR ID {unit.kode} dicatat pada unit “{unit.nama}”, yang namanya "
                 "sama.",
             )
@@ -251,7 +267,7 @@ class _Penyusun:
             return
         self._ingatkan(
             nomor,
-            "UNOR NAMA",
+            self._kolom("unit"),
             f"Unit “{unit.nama}” belum ada; dibuat sebagai {LABEL[unit.jenis]} "
             "langsung di bawah kabupaten. Pindahkan ke induknya sesudah ini.",
         )
@@ -265,12 +281,12 @@ class _Penyusun:
     def _umumkan_jabatan(self, nomor: int, jabatan: JabatanImpor) -> None:
         if jabatan.pk is not None or not self._isi(nomor).memimpin:
             return
-        if any(c.kolom == "JABATAN NAMA" for c in self.baris[nomor].peringatan):
+        if any(c.kolom == self._kolom("jabatan") for c in self.baris[nomor].peringatan):
             return  # told already that another holds the lead
         memimpin = "memimpin" if jabatan.memimpin else "tidak memimpin"
         self._ingatkan(
             nomor,
-            "JABATAN NAMA",
+            self._kolom("jabatan"),
             f"Eselon tidak ada dalam berkas; jabatan ini dicatat sebagai "
             f"{LABEL[jabatan.jenis]} yang {memimpin} unitnya.",
         )

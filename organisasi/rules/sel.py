@@ -1,26 +1,19 @@
 """The cells of one row of a staff file, as text, and the sentences about them."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from functools import lru_cache
 
 from kinerja.lib.tanggal import TanggalDitolak, baca_tanggal
+from organisasi.rules.baris_tabel import KOSONG
 
-#: Texts that mean "no value", in lower case.
-KOSONG = {
-    "",
-    "-",
-    "null",
-    "nihil",
-    "n/a",
-    "#n/a",
-    "none",
-    "9999-99-99",
-    "99/99/9999",
-    "99-99-9999",
-}
-_TANGGAL = re.compile(r"[0-9]{1,2}-[0-9]{1,2}-[0-9]{4}")
+_KETAT = re.compile(r"[0-9]{1,2}-[0-9]{1,2}-[0-9]{4}")
+_SERI = re.compile(r"[1-9][0-9]{3,4}(?:\.[0-9]+)?")
+_JAM = re.compile(r"[ T][0-9]{1,2}[:.][0-9]{2}(?:[:.][0-9]{2})?(?:\.[0-9]+)?Z?$")
+#: Day 0 of a spreadsheet (1900 counts a 29 February that never was; MS-XLSX 18.17.4).
+AWAL_1900, AWAL_1904 = date(1899, 12, 30), date(1904, 1, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,51 +24,87 @@ class Catatan:
     alasan: str
 
 
-class Sel:
-    """Reads cells and collects what is doubtful or refused about them."""
+@lru_cache(maxsize=8192)
+def tanggal_berkas(teks: str, *, sejak_1904: bool = False) -> date:
+    """Read a day in any form a file may have, also the serial number of a spreadsheet.
 
-    def __init__(self, isi: Mapping[str, str]) -> None:
+    Raises ``TanggalDitolak`` with a sentence for what is not one real day.
+    """
+    if _SERI.fullmatch(teks):
+        awal = AWAL_1904 if sejak_1904 else AWAL_1900
+        hari = awal + timedelta(days=int(float(teks)))
+        if not awal.year <= hari.year <= 2199:
+            raise TanggalDitolak(f"“{teks}” bukan tanggal.")
+        return hari
+    return baca_tanggal(_JAM.sub("", teks))
+
+
+@lru_cache(maxsize=8192)
+def _tanggal_ketat(teks: str) -> date:
+    if not _KETAT.fullmatch(teks):
+        raise TanggalDitolak(
+            f"“{teks[:40]}” bukan tanggal dd-mm-yyyy. Tulis misalnya 12-02-2024 untuk "
+            "12 Februari 2024."
+        )
+    return baca_tanggal(teks)
+
+
+class Sel:
+    """Reads cells by field and collects what is doubtful or refused about them.
+
+    ``kolom`` is {field: heading}: sentences name a column as the file does. With
+    ``ketat`` days are dd-mm-yyyy only, as the SIASN export writes them.
+    """
+
+    def __init__(
+        self,
+        isi: Mapping[str, str],
+        kolom: Mapping[str, str],
+        *,
+        ketat: bool = False,
+        sejak_1904: bool = False,
+    ) -> None:
         self.isi = isi
+        self.kolom = kolom
+        self.ketat = ketat
+        self.sejak_1904 = sejak_1904
         self.peringatan: list[Catatan] = []
         self.tolak: list[Catatan] = []
 
-    def kolom(self, sebutan: Iterable[str]) -> str:
-        """Return the first of these names the file has, else the first."""
-        semua = tuple(sebutan)
-        return next((satu for satu in semua if satu in self.isi), semua[0])
-
-    def teks(self, kolom: str) -> str:
+    def teks(self, kunci: str) -> str:
         """Return the cell with single spaces, "" when it means no value."""
-        teks = " ".join(self.isi.get(kolom, "").split())
+        teks = self.isi.get(kunci)
+        if not teks:
+            return ""
+        teks = " ".join(teks.split())
         return "" if teks.casefold() in KOSONG else teks
 
-    def kode(self, kolom: str) -> str:
+    def kode(self, kunci: str) -> str:
         """Codes and dates may carry the apostrophe that keeps them text."""
-        teks = self.teks(kolom).lstrip("'’").strip()
+        teks = self.teks(kunci).lstrip("'’`").strip()
         return "" if teks.casefold() in KOSONG else teks
 
-    def tanggal(self, kolom: str) -> date | None:
-        """Read dd-mm-yyyy only; anything else is a warning and no date."""
-        teks = self.kode(kolom)
+    def tanggal(self, kunci: str) -> date | None:
+        """Return the day of a cell; what is none is a warning and no day."""
+        teks = self.kode(kunci)
         if not teks:
             return None
-        if not _TANGGAL.fullmatch(teks):
-            self.ingatkan(
-                kolom,
-                f"“{teks[:40]}” bukan tanggal dd-mm-yyyy, jadi dikosongkan. Tulis "
-                "misalnya 12-02-2024 untuk 12 Februari 2024.",
-            )
-            return None
         try:
-            return baca_tanggal(teks)
+            if self.ketat:
+                return _tanggal_ketat(teks)
+            return tanggal_berkas(teks, sejak_1904=self.sejak_1904)
         except TanggalDitolak as tolak:
-            self.ingatkan(kolom, f"{tolak.message} Tanggal ini dikosongkan.")
+            self.ingatkan(kunci, f"{tolak.message} Tanggal ini dikosongkan.")
             return None
 
-    def ingatkan(self, kolom: str, alasan: str) -> None:
-        """Note something doubtful."""
-        self.peringatan.append(Catatan(kolom, alasan))
+    def judul(self, kunci: str) -> str:
+        """Return the heading of a field as the file writes it."""
+        return self.kolom.get(kunci) or kunci.partition(":")[2] or kunci
 
-    def tolak_karena(self, kolom: str, alasan: str) -> None:
+    def ingatkan(self, kunci: str, alasan: str) -> None:
+        """Note something doubtful."""
+        self.peringatan.append(Catatan(self.judul(kunci), alasan))
+
+    def tolak_karena(self, kunci: str, alasan: str) -> None:
         """Note why the row cannot be saved."""
-        self.tolak.append(Catatan(kolom, alasan))
+        self.tolak.append(Catatan(self.judul(kunci), alasan))

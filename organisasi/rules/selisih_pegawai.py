@@ -6,10 +6,10 @@ from datetime import date
 from typing import Any
 
 from kinerja.lib.tanggal import format_tanggal
+from organisasi.rules.baris_pegawai import BarisPegawai
 from organisasi.rules.jenis import LABEL
 from organisasi.rules.linimasa import kunci, masa_pada
 from organisasi.rules.register_impor import OrangRencana, OrangTercatat
-from organisasi.rules.siasn import BarisSiasn
 
 #: Fields of a person that the file may change, with their words.
 KATA = {
@@ -26,7 +26,7 @@ KATA = {
 KATA_BERTANGGAL = (JABATAN, LAIN, KEADAAN) = ("Jabatan", "Penempatan lain", "Keadaan")
 
 
-def selisih(baris: BarisSiasn, isi: Mapping[str, Any] | None) -> dict[str, Any]:
+def selisih(baris: BarisPegawai, isi: Mapping[str, Any] | None) -> dict[str, Any]:
     """Return the fields to write. An empty cell never empties the register."""
     baru = {nama: getattr(baris, nama) for nama in KATA}
     baru = {nama: nilai for nama, nilai in baru.items() if nilai}

@@ -5,9 +5,9 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 
+from organisasi.rules.baris_pegawai import BarisPegawai
 from organisasi.rules.jenis import JenisUnit
 from organisasi.rules.linimasa import JabatanImpor, UnitImpor, kunci
-from organisasi.rules.siasn import BarisSiasn
 
 # The first that fits the name decides.
 _JENIS_UNIT: tuple[tuple[str, JenisUnit], ...] = (
@@ -62,7 +62,7 @@ class Tempat:
         self._memimpin[letak] = jabatan
         self._pemimpin.add(id(jabatan.unit))
 
-    def unit(self, baris: BarisSiasn) -> UnitImpor | None:
+    def unit(self, baris: BarisPegawai) -> UnitImpor | None:
         """Return the unit of a row; None when several have this name."""
         if baris.kode_unor in self._kode:
             return self._kode[baris.kode_unor]
@@ -81,7 +81,7 @@ class Tempat:
         self._add_unit(baru)
         return baru
 
-    def jabatan(self, baris: BarisSiasn, unit: UnitImpor) -> JabatanImpor:
+    def jabatan(self, baris: BarisPegawai, unit: UnitImpor) -> JabatanImpor:
         """Return the post of a row; a unit gets one leading post, the first."""
         letak = (id(unit), kunci(baris.jabatan))
         if ada := self._memimpin.get(letak) or self._biasa.get(letak):

@@ -3,9 +3,15 @@
 import csv
 import io
 from collections.abc import Mapping, Sequence
+from datetime import date
 from pathlib import Path
 
 import openpyxl
+
+from organisasi.rules.baca_pegawai import baca_pegawai
+from organisasi.rules.baris_pegawai import HasilBaris
+from organisasi.rules.impor import JenisImpor
+from organisasi.rules.kolom_impor import guess_pemetaan
 
 SIASN_01 = Path(__file__).resolve().parents[1] / "data" / "siasn_01.csv"
 
@@ -21,6 +27,20 @@ def baris(nomor: int = 0, /, **ganti: str) -> dict[str, str]:
     """Return one row with other cells; "_" in a name stands for a space."""
     semua = judul_dan_baris()[1][nomor]
     return semua | {nama.replace("_", " "): isi for nama, isi in ganti.items()}
+
+
+def kolom_siasn(judul: Sequence[str] | None = None) -> dict[str, str]:
+    """Return {field key: heading} as the product guesses it."""
+    semua = judul_dan_baris()[0] if judul is None else judul
+    peta = guess_pemetaan(semua, JenisImpor.SIASN)
+    return {kunci: satu for satu, kunci in peta.items() if kunci}
+
+
+def baca_siasn(isi: Mapping[str, str], *, pada: date) -> HasilBaris:
+    """Read one row given by headings."""
+    kolom = kolom_siasn(list(isi))
+    per_kunci = {kunci: isi[satu] for kunci, satu in kolom.items()}
+    return baca_pegawai(per_kunci, kolom=kolom, jenis=JenisImpor.SIASN, pada=pada)
 
 
 def sebagai_csv(

@@ -20,6 +20,14 @@ from organisasi.rules.golongan import baca_golongan, golongan_pppk
         ("VII", "VII"),
         ("xvii", "XVII"),
         ("IV", "IV"),
+        ("Pembina", "IV/a"),
+        ("Penata Tk. I", "III/d"),
+        ("Pengatur Muda Tingkat I, II/b", "II/b"),
+        ("III/d (Penata Tingkat I)", "III/d"),
+        ("III - d", "III/d"),
+        ("3/d", "III/d"),
+        ("Gol. IX", "IX"),
+        ("IX (Sembilan)", "IX"),
     ],
 )
 def test_every_spelling_is_one_golongan(teks: str, golongan: str) -> None:
@@ -27,7 +35,7 @@ def test_every_spelling_is_one_golongan(teks: str, golongan: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "teks", ["", "46", "35", "III/e", "XVIII", "Pembina", "5", "Va"]
+    "teks", ["", "46", "35", "III/e", "XVIII", "Pembina Muda", "5", "Va"]
 )
 def test_what_does_not_exist_is_not_guessed(teks: str) -> None:
     assert baca_golongan(teks) == ""

@@ -14,8 +14,12 @@ from organisasi.rules.register_impor import (
     Rencana,
 )
 from organisasi.rules.rencana_impor import susun_rencana
-from organisasi.rules.siasn import baca_siasn
-from tests.organisasi.berkas_siasn import baris, judul_dan_baris
+from tests.organisasi.berkas_siasn import (
+    baca_siasn,
+    baris,
+    judul_dan_baris,
+    kolom_siasn,
+)
 
 PADA = date(2026, 11, 25)
 NIP = "198003152005011004"
@@ -43,7 +47,7 @@ def rencana(semua: Sequence[Mapping[str, str]], reg: Register | None = None) -> 
         ("", nomor, baca_siasn(satu, pada=PADA))
         for nomor, satu in enumerate(semua, start=2)
     ]
-    return susun_rencana(hasil, reg or register(), pada=PADA)
+    return susun_rencana(hasil, reg or register(), pada=PADA, kolom=kolom_siasn())
 
 
 def keputusan(rencana: Rencana) -> list[str]:

@@ -4,14 +4,16 @@ from datetime import date
 
 import pytest
 
+from organisasi.rules.baris_pegawai import BarisPegawai, HasilBaris
+from organisasi.rules.impor import JenisImpor
 from organisasi.rules.jenis import (
     JenisJabatan,
     JenisKeadaan,
     JenisKelamin,
     JenisPegawai,
 )
-from organisasi.rules.siasn import BarisSiasn, HasilBaris, adalah_judul, baca_siasn
-from tests.organisasi.berkas_siasn import baris, judul_dan_baris
+from organisasi.rules.kolom_impor import guess_jenis
+from tests.organisasi.berkas_siasn import baca_siasn, baris, judul_dan_baris
 
 PADA = date(2026, 11, 25)
 
@@ -20,7 +22,7 @@ def baca(nomor: int = 0, /, **ganti: str) -> HasilBaris:
     return baca_siasn(baris(nomor, **ganti), pada=PADA)
 
 
-def isi(hasil: HasilBaris) -> BarisSiasn:
+def isi(hasil: HasilBaris) -> BarisPegawai:
     assert hasil.baris is not None, hasil.tolak
     return hasil.baris
 
@@ -32,7 +34,7 @@ def kolom(hasil: HasilBaris) -> list[str]:
 def test_the_first_row_of_the_example_is_read_whole() -> None:
     hasil = baca(0)
     assert hasil.peringatan == ()
-    assert isi(hasil) == BarisSiasn(
+    assert isi(hasil) == BarisPegawai(
         nip="198003152005011004",
         nama="ZULFIKRI HAMDANI",
         gelar_depan="",
@@ -213,10 +215,10 @@ def test_a_bad_e_mail_is_dropped_with_a_warning() -> None:
 def test_only_nip_and_name_have_to_be_there() -> None:
     hasil = baca_siasn({"NIP": "198003152005011004", "NAMA": "ZULFIKRI"}, pada=PADA)
     assert isi(hasil).nama == "ZULFIKRI"
-    assert kolom(hasil) == ["JABATAN NAMA"]
+    assert kolom(hasil) == []
 
 
 def test_a_header_is_known_by_its_words_whatever_their_case() -> None:
-    assert adalah_judul(["No", " Nip ", "nama"])
-    assert adalah_judul(judul_dan_baris()[0])
-    assert not adalah_judul(["NIP BARU", "GOLONGAN"])
+    assert guess_jenis(["No", " Nip ", "nama"])
+    assert guess_jenis(judul_dan_baris()[0]) is JenisImpor.SIASN
+    assert guess_jenis(["NIP BARU", "GOLONGAN"]) is None

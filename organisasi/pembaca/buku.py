@@ -1,0 +1,169 @@
+"""Bytes of a checked file in, sheets of rows of cells out.
+
+The kind and the harmlessness of the bytes are settled before (``kinerja.berkas``). A
+number cell of 16 figures or more comes out in exponent form, because its last figures
+are lost already; whoever reads a NIP refuses that.
+"""
+
+import csv
+import io
+import re
+import zipfile
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook
+
+from kinerja.berkas.rules.jenis import Jenis
+from kinerja.lib.errors import InvalidInput
+from organisasi.pembaca.bentang import BATAS_SEL, RUSAK, check_extent
+from organisasi.rules.tabel import BARIS_JUDUL
+
+BATAS_ANGKA_UTUH = 10**15
+
+_KENDALI = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_SEJAK_1904 = re.compile(rb"date1904\s*=\s*[\"'](?:1|true)[\"']")
+#: Record DATEMODE (0x0022) of a workbook stream, MS-XLS 2.4.77: two bytes, 1 is 1904.
+_DATEMODE = b"\x22\x00\x02\x00\x01\x00"
+
+Nilai = Callable[[Sequence[str]], int]
+
+
+@dataclass(slots=True)
+class Lembar:
+    """One sheet: its name ("" for a CSV) and its rows of cells as the reader gave them.
+
+    ``sejak_1904``: numbers that are days count from 1 January 1904.
+    """
+
+    nama: str
+    baris: list[list[Any]] = field(default_factory=list)
+    sejak_1904: bool = False
+
+
+def read_lembar(jalur: Path, jenis: Jenis, nilai: Nilai) -> list[Lembar]:
+    """Return all sheets of a file with cells in them.
+
+    ``nilai`` tells how much a row looks like a header: of the separators of a CSV the
+    one counts that gives the best. Raises ``InvalidInput`` with the sentence.
+    """
+    if jenis is Jenis.CSV:
+        return [_csv(jalur, nilai)]
+    return _buku(jalur, jenis)
+
+
+def teks_sel(isi: Any) -> str:
+    """Print a cell as the person typed it; days as dd-mm-yyyy."""
+    if isinstance(isi, str):
+        return (_KENDALI.sub("", isi) if not isi.isprintable() else isi).strip()
+    if isinstance(isi, bool):
+        return str(isi)
+    if isinstance(isi, date):
+        return f"{isi.day:02}-{isi.month:02}-{isi.year:04}"
+    if not isinstance(isi, int | float):
+        return str(isi)
+    return _angka(isi)
+
+
+def _angka(isi: float) -> str:
+    if abs(isi) >= BATAS_ANGKA_UTUH or isi != isi:  # noqa: PLR0124 - not a number
+        return f"{isi:.14E}"
+    return str(int(isi)) if isi == int(isi) else repr(isi)
+
+
+# CSV -----------------------------------------------------------------------------
+
+
+def _csv(jalur: Path, nilai: Nilai) -> Lembar:
+    teks = _decode(jalur.read_bytes())
+    terbaik = max((",", ";", "\t", "|"), key=lambda satu: _nilai(teks, satu, nilai))
+    return Lembar("", _split(teks, terbaik))
+
+
+def _nilai(teks: str, pemisah: str, nilai: Nilai) -> int:
+    """Return how good the best header row is under a separator."""
+    pembaca = csv.reader(io.StringIO(teks, newline=""), delimiter=pemisah)
+    try:
+        awal = [[teks_sel(s) for s in sel] for sel in islice(pembaca, BARIS_JUDUL)]
+    except csv.Error:
+        return 0
+    return max((nilai([s for s in sel if s]) for sel in awal), default=0)
+
+
+def _decode(isi: bytes) -> str:
+    for sandi in ("utf-8-sig", "cp1252"):
+        try:
+            return isi.decode(sandi)
+        except UnicodeDecodeError:
+            continue
+    raise InvalidInput(
+        "Huruf dalam berkas ini tidak terbaca. Simpan ulang sebagai CSV UTF-8, lalu "
+        "unggah lagi."
+    )
+
+
+def _split(teks: str, pemisah: str) -> list[list[str]]:
+    """Read strictly: a quote that is never closed would swallow all rows below it."""
+    pembaca = csv.reader(io.StringIO(teks, newline=""), delimiter=pemisah, strict=True)
+    baris: list[list[str]] = []
+    try:
+        for sel in pembaca:
+            baris.append(sel)  # noqa: PERF402 - the count is needed for the sentence
+    except csv.Error:
+        raise InvalidInput(
+            f"Baris {len(baris) + 1} tidak terbaca: tanda kutip di sana tidak "
+            "berpasangan. Betulkan atau ekspor ulang, lalu unggah lagi."
+        ) from None
+    return baris
+
+
+# Workbooks -----------------------------------------------------------------------
+
+
+def _buku(jalur: Path, jenis: Jenis) -> list[Lembar]:
+    if jenis is Jenis.XLSX:
+        check_extent(jalur)
+    sejak_1904 = _counts_from_1904(jalur, jenis)
+    try:
+        with CalamineWorkbook.from_path(str(jalur)) as buku:
+            return [
+                Lembar(_nama(nama), _sel(buku.get_sheet_by_name(nama)), sejak_1904)
+                for nama in dict.fromkeys(buku.sheet_names)
+            ]
+    except (CalamineError, OSError, ValueError) as galat:
+        raise InvalidInput(RUSAK) from galat
+
+
+def _sel(lembar: CalamineSheet) -> list[list[Any]]:
+    if lembar.total_height * lembar.total_width > BATAS_SEL:
+        raise InvalidInput(RUSAK)
+    baris: list[list[Any]] = lembar.to_python(skip_empty_area=False)
+    for (atas, kolom), (bawah, _) in lembar.merged_cell_ranges or ():
+        isi = baris[atas][kolom] if _di_dalam(baris, atas, kolom) else ""
+        for letak in range(atas + 1, min(bawah + 1, len(baris))) if isi != "" else ():
+            if _di_dalam(baris, letak, kolom) and baris[letak][kolom] == "":
+                baris[letak][kolom] = isi
+    return baris
+
+
+def _di_dalam(baris: Sequence[Sequence[Any]], letak: int, kolom: int) -> bool:
+    return letak < len(baris) and kolom < len(baris[letak])
+
+
+def _nama(nama: str) -> str:
+    """Excel allows 31 letters; a longer name was never written by it."""
+    if len(nama) > 120:
+        raise InvalidInput(RUSAK)
+    return teks_sel(nama) or "-"
+
+
+def _counts_from_1904(jalur: Path, jenis: Jenis) -> bool:
+    """Say whether the workbook's days count from 1904, as on old Macs."""
+    if jenis is Jenis.XLS:
+        return _DATEMODE in jalur.read_bytes()
+    with zipfile.ZipFile(jalur) as paket:
+        return bool(_SEJAK_1904.search(paket.read("xl/workbook.xml")))

@@ -1,0 +1,367 @@
+"""One row of a list of people as typed values, whatever list it stands in.
+
+Words like "null" and "-" mean "no value"; what is doubtful becomes a warning and an
+empty value, only what cannot be right refuses the row. Columns other than NIP and name
+may be missing. NIK, address, religion and the like are never looked at.
+"""
+
+import re
+from collections.abc import Mapping
+from datetime import date
+
+from kinerja.lib.angka import AngkaDitolak, baca_angka
+from kinerja.lib.errors import InvalidInput
+from kinerja.lib.tanggal import format_tanggal
+from organisasi.rules.baca_jabatan import BacaJabatan
+from organisasi.rules.baris_pegawai import BarisPegawai, HasilBaris
+from organisasi.rules.baris_tabel import KOSONG
+from organisasi.rules.golongan import baca_golongan, golongan_pppk
+from organisasi.rules.impor import JenisImpor
+from organisasi.rules.jenis import LABEL, JenisKeadaan, JenisKelamin, JenisPegawai
+from organisasi.rules.kata_siasn import KEDUDUKAN, KELAMIN, memimpin_unit
+from organisasi.rules.kolom_impor import inti_judul
+from organisasi.rules.kontak import rapikan_telepon
+from organisasi.rules.nip import (
+    PANJANG,
+    HasilNip,
+    JenisNip,
+    bersihkan_nip,
+    periksa_nip,
+)
+from organisasi.rules.pecah import pecah_sel
+
+_SUREL = re.compile(r"[^@\s]{1,64}@[^@\s.]+(?:\.[^@\s.]+)+")
+_GELAR_DEPAN = re.compile(
+    r"(?:(?:prof|dr|drg|drh|ir|drs|dra|apt|ns)\.\s*)+(?=\S)", re.IGNORECASE
+)
+_NON_ASN = re.compile(
+    r"\b(?:NON[\s-]*(?:ASN|PNS)|HONOR(?:ER)?|THL|PHL|TKK|GTT|PTT|KONTRAK"
+    r"|OUTSOURCING|SUKARELA|BAKTI)\b",
+    re.IGNORECASE,
+)
+_JUDUL_NIP = {"NIP", "NIP BARU", "NIPBARU"}
+_PANJANG_TEKS = {"nama": 200, "jabatan": 200, "unit": 200, "kode_unor": 40}
+_ROMAWI = (
+    "I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII".split()  # noqa: SIM905
+)
+
+
+def baca_pegawai(
+    isi: Mapping[str, str],
+    *,
+    kolom: Mapping[str, str],
+    jenis: JenisImpor,
+    pada: date,
+    sejak_1904: bool = False,
+) -> HasilBaris:
+    """Read one row by field key; ``kolom`` gives the headings for sentences.
+
+    ``pada`` is the day of the import.
+    """
+    return _Pembaca(isi, kolom, jenis, pada, sejak_1904=sejak_1904).baca()
+
+
+class _Pembaca(BacaJabatan):
+    """Reads the columns of one row."""
+
+    def __init__(
+        self,
+        isi: Mapping[str, str],
+        kolom: Mapping[str, str],
+        jenis: JenisImpor,
+        pada: date,
+        *,
+        sejak_1904: bool,
+    ) -> None:
+        super().__init__(
+            pecah_sel(isi),
+            kolom,
+            ketat=jenis is JenisImpor.SIASN,
+            sejak_1904=sejak_1904,
+        )
+        self.pada = pada
+        self.tersirat: set[str] = set()
+        self.hasil_nip = HasilNip("", None, ())
+
+    def baca(self) -> HasilBaris:
+        """Read the row, or say why it cannot be or need not be."""
+        tertulis = self.isi.get("nip", "").strip()
+        nama = self.teks("nama")
+        if lewati := self._bukan_orang(tertulis):
+            return HasilBaris(tertulis[:40], nama[:200], lewati=lewati)
+        nip = self._nip(tertulis)
+        if not nama:
+            self.tolak_karena("nama", "Nama kosong. Isi nama tanpa gelar.")
+        self._periksa_panjang()
+        if self.tolak:
+            return HasilBaris(
+                nip or tertulis[:40],
+                nama[:200],
+                peringatan=tuple(self.peringatan),
+                tolak=tuple(self.tolak),
+            )
+        baris = self._baris(nip, nama)
+        self._periksa_lain()
+        return HasilBaris(nip, baris.nama, baris, tuple(self.peringatan))
+
+    def _baris(self, nip: str, nama: str) -> BarisPegawai:
+        nama, depan, belakang = self._nama(nama)
+        jenis = self._jenis(nip)
+        golongan = self._golongan(jenis)
+        kelamin, lahir = self._kelamin(nip), self._lahir()
+        keadaan, aktif = self._keadaan()
+        jabatan, penempatan = self.jabatan()
+        unit, eselon = self.teks("unit"), self.eselon()
+        jenis_jabatan = self.jenis_jabatan(jabatan, eselon)
+        return BarisPegawai(
+            nip=nip,
+            nama=nama,
+            gelar_depan=depan,
+            gelar_belakang=belakang,
+            jenis=jenis,
+            golongan=golongan,
+            tmt_golongan=self.tanggal("tmt_golongan") if golongan else None,
+            jenis_kelamin=kelamin,
+            lahir=lahir,
+            surel=self._surel(),
+            keadaan=keadaan,
+            aktif=aktif,
+            jabatan=jabatan,
+            jenis_jabatan=jenis_jabatan,
+            memimpin=memimpin_unit(jenis_jabatan, jabatan, unit),
+            tmt_jabatan=self.tmt_jabatan(),
+            kode_unor=self.kode("kode_unor"),
+            unit=unit,
+            instansi=self.teks("instansi") or self.teks("instansi_induk"),
+            tersirat=frozenset(self.tersirat),
+            penempatan=penempatan,
+            eselon=eselon,
+            kelas=self.kelas(),
+            telepon=self._telepon(),
+            atasan=self.teks("atasan")[:200],
+        )
+
+    def _periksa_panjang(self) -> None:
+        for kunci, batas in _PANJANG_TEKS.items():
+            if len(self.isi.get(kunci, "")) > batas:
+                self.tolak_karena(
+                    kunci,
+                    f"Isinya lebih dari {batas} huruf. Periksa apakah ada tanda kutip "
+                    "atau pemisah kolom yang hilang.",
+                )
+
+    def _bukan_orang(self, tertulis: str) -> str:
+        """Rows that stand in files but are nobody of the register."""
+        if inti_judul(tertulis) in _JUDUL_NIP:
+            return "Judul kolom yang diulang."
+        angka = bersihkan_nip(tertulis)
+        if angka and not angka.strip("0"):
+            return "Baris contoh: NIP hanya berisi nol."
+        if re.search(r"[0-9]", angka):
+            return ""
+        ciri = ("nip", "nama", "keterangan", "jenis_pegawai", "golongan")
+        if any(_NON_ASN.search(self.isi.get(kunci, "")) for kunci in ciri):
+            return "Bukan ASN dan tanpa NIP, jadi tidak dicatat dari berkas ini."
+        return ""
+
+    def _nip(self, tertulis: str) -> str:
+        """Digits that contradict themselves occur in real NIPs: warn, keep."""
+        if tertulis.casefold() in KOSONG:
+            self.tolak_karena("nip", "NIP kosong. Isi 18 angka NIP atau NI PPPK.")
+            return ""
+        hasil = self.hasil_nip = periksa_nip(tertulis, pada=self.pada)
+        if hasil.nip:
+            return hasil.nip.nomor
+        utuh = (
+            len(hasil.bersih) == PANJANG
+            and hasil.bersih.isascii()
+            and hasil.bersih.isdigit()
+            and not hasil.bersih.endswith("000")
+        )
+        catat = self.ingatkan if utuh else self.tolak_karena
+        for masalah in hasil.masalah:
+            catat("nip", masalah)
+        return hasil.bersih if utuh else ""
+
+    def _nama(self, nama: str) -> tuple[str, str, str]:
+        """Titles have their own columns; those inside the name move there."""
+        depan, belakang = self.teks("gelar_depan"), self.teks("gelar_belakang")
+        if not belakang and "," in nama:
+            nama, _, belakang = (bagian.strip() for bagian in nama.partition(","))
+            self.ingatkan("nama", f"Gelar “{belakang[:60]}” dipisahkan dari nama.")
+        if not depan and (cocok := _GELAR_DEPAN.match(nama)):
+            depan, nama = cocok[0].strip(), nama[cocok.end() :]
+            self.ingatkan("nama", f"Gelar “{depan}” dipisahkan dari nama.")
+        return (
+            nama,
+            self._gelar("gelar_depan", depan, 40),
+            self._gelar("gelar_belakang", belakang, 60),
+        )
+
+    def _gelar(self, kolom: str, gelar: str, batas: int) -> str:
+        if len(gelar) <= batas:
+            return gelar
+        self.ingatkan(kolom, f"Gelar lebih dari {batas} huruf, jadi dikosongkan.")
+        return ""
+
+    def _jenis(self, nip: str) -> JenisPegawai:
+        dari_nip = _jenis_nip(nip)
+        teks = self.teks("jenis_pegawai").upper()
+        if not teks:
+            self.tersirat.add("jenis")
+            return JenisPegawai(dari_nip.value)
+        if "PPPK" in teks or "PERJANJIAN KERJA" in teks:
+            paruh = "PARUH WAKTU" in teks
+            jenis, pppk = (JenisPegawai.PPPK_PW if paruh else JenisPegawai.PPPK), True
+        elif "PNS" in teks:
+            calon = self.teks("status_cpns").upper() in {"C", "CPNS"}
+            calon = calon or "CPNS" in teks
+            jenis, pppk = (JenisPegawai.CPNS if calon else JenisPegawai.PNS), False
+        else:
+            self.ingatkan(
+                "jenis_pegawai",
+                f"“{teks[:60]}” tidak dikenal; dicatat {dari_nip} menurut NIP.",
+            )
+            return JenisPegawai(dari_nip.value)
+        if pppk != (dari_nip is JenisNip.PPPK):
+            self.ingatkan(
+                "jenis_pegawai",
+                f"Tertulis {LABEL[jenis]}, sedangkan NIP-nya nomor {dari_nip}.",
+            )
+        return jenis
+
+    def _golongan(self, jenis: JenisPegawai) -> str:
+        nama, kode = self.kode("golongan"), self.kode("golongan_id")
+        if not nama and not kode:
+            return ""
+        pppk = jenis in {JenisPegawai.PPPK, JenisPegawai.PPPK_PW}
+        if pppk and re.fullmatch(r"[1-9]|1[0-7]", nama):
+            nama = _ROMAWI[int(nama) - 1]
+        golongan = baca_golongan(nama) or baca_golongan(kode)
+        kolom = "golongan" if nama else "golongan_id"
+        if not golongan:
+            self.ingatkan(
+                kolom, f"Golongan “{(nama or kode)[:40]}” tidak dikenal, dikosongkan."
+            )
+            return ""
+        if nama and kode and baca_golongan(kode) not in {golongan, ""}:
+            self.ingatkan(
+                "golongan_id",
+                f"ID {kode} berarti {baca_golongan(kode)}, sedangkan namanya {nama}; "
+                f"dipakai {golongan}.",
+            )
+        if golongan_pppk(golongan) != pppk:
+            self.ingatkan(kolom, f"{golongan} bukan golongan {LABEL[jenis]}.")
+        return golongan
+
+    def _kelamin(self, nip: str) -> JenisKelamin:
+        dari_nip = JenisKelamin.WANITA if nip[14] == "2" else JenisKelamin.PRIA
+        teks = self.teks("jenis_kelamin").upper().replace("–", "-")
+        teks = re.sub(r"\s*-\s*", "-", teks)
+        ketemu = next((j for j, kata in KELAMIN.items() if teks in kata), None)
+        if ketemu is None:
+            if teks:
+                self.ingatkan(
+                    "jenis_kelamin",
+                    f"“{teks[:40]}” tidak dikenal; diambil dari angka ke-15 NIP.",
+                )
+            self.tersirat.add("jenis_kelamin")
+            return dari_nip
+        if nip[14] in "12" and ketemu is not dari_nip:
+            self.ingatkan(
+                "jenis_kelamin",
+                f"Tertulis {LABEL[ketemu].lower()}, sedangkan angka ke-15 NIP berarti "
+                f"{LABEL[dari_nip].lower()}; dicatat seperti tertulis.",
+            )
+        return ketemu
+
+    def _lahir(self) -> date | None:
+        lahir = self.tanggal("lahir")
+        if (
+            lahir
+            and lahir > self.pada
+            and re.search(r"\D[0-9]{2}$", self.kode("lahir"))
+        ):
+            lahir = _abad_lalu(lahir)  # two figures of a year: nobody is born later
+        if lahir and lahir > self.pada:
+            self.ingatkan("lahir", "Tanggal lahir belum terjadi, jadi dikosongkan.")
+            lahir = None
+        if lahir is None:
+            self.tersirat.add("lahir")
+        nip = self.hasil_nip.nip
+        if nip is None:
+            return lahir
+        if lahir and lahir != nip.lahir:
+            self.ingatkan(
+                "lahir",
+                f"Tertulis {format_tanggal(lahir)}, sedangkan NIP menyebut "
+                f"{format_tanggal(nip.lahir)}; dicatat seperti tertulis.",
+            )
+        return lahir or nip.lahir
+
+    def _surel(self) -> str:
+        for kolom in ("surel_dinas", "surel"):
+            teks = self.teks(kolom)
+            if not teks:
+                continue
+            if len(teks) <= 254 and _SUREL.fullmatch(teks):
+                return teks
+            self.ingatkan(kolom, f"“{teks[:60]}” bukan surel, jadi dikosongkan.")
+        return ""
+
+    def _keadaan(self) -> tuple[JenisKeadaan | None, bool]:
+        """Return (state, whether the file says "active" in so many words)."""
+        kolom = "kedudukan"
+        teks = self.teks(kolom).upper()
+        for kata, keadaan in KEDUDUKAN:
+            if kata in teks:
+                return keadaan, False
+        if teks and "AKTIF" not in teks:
+            self.ingatkan(
+                kolom, f"“{teks[:60]}” tidak dikenal; keadaannya tidak dicatat."
+            )
+        return None, "AKTIF" in teks
+
+    def _telepon(self) -> str:
+        teks = self.kode("telepon")
+        if re.fullmatch(r"8[0-9]{8,12}", teks):  # a number cell lost the zero
+            teks = f"0{teks}"
+        try:
+            return rapikan_telepon(teks)
+        except InvalidInput:
+            self.ingatkan(
+                "telepon", f"“{teks[:40]}” bukan nomor telepon, jadi dikosongkan."
+            )
+            return ""
+
+    def _periksa_lain(self) -> None:
+        """Doubt what stands in columns that are not taken over."""
+        for kunci in self.isi:
+            if kunci.startswith("tanggal:"):
+                self.tanggal(kunci)
+            elif kunci.startswith("uang:"):
+                self._uang(kunci)
+
+    def _uang(self, kunci: str) -> None:
+        teks = self.kode(kunci)
+        try:
+            if teks:
+                baca_angka(teks, bulat=True)
+        except AngkaDitolak:
+            self.ingatkan(
+                kunci,
+                f"“{teks[:40]}” bukan jumlah rupiah yang jelas. Tulis misalnya "
+                "3.200.000. Uang tidak dicatat di sini.",
+            )
+
+
+def _jenis_nip(nip: str) -> JenisNip:
+    return JenisNip.PPPK if int(nip[12:14]) >= 21 else JenisNip.PNS
+
+
+def _abad_lalu(hari: date) -> date:
+    """Return the same day a century ago; 29 February 2000 has none in 1900."""
+    try:
+        return hari.replace(year=hari.year - 100)
+    except ValueError:
+        return hari

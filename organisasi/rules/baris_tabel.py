@@ -1,0 +1,110 @@
+"""Rows below a header that are nobody: headings, totals, signatures, numbering.
+
+A printed list repeats its header on every page, numbers its columns, names the unit in
+a row of its own and ends in a signature; one person may stand in two rows.
+"""
+
+import re
+from collections.abc import Sequence
+
+#: Words for "no value" in lower case; a number that could not be computed as well.
+KOSONG = {
+    "",
+    "-",
+    "--",
+    "–",
+    "null",
+    "nihil",
+    "n/a",
+    "#n/a",
+    "none",
+    "nan",
+    "#div/0!",
+    "#ref!",
+    "#value!",
+    "#name?",
+    "9999-99-99",
+    "99/99/9999",
+    "99-99-9999",
+    "0000-00-00",
+    "00-00-0000",
+    "00/00/0000",
+}
+
+_KATA_UNIT = (
+    r"UNIT KERJA|UNIT ORGANISASI|UNIT|UNOR|SKPK|SKPD|OPD|SATUAN KERJA|SATKER"
+    r"|PERANGKAT DAERAH|INSTANSI|NAMA UNIT(?: KERJA)?|NAMA SKPK|NAMA SKPD|NAMA OPD"
+    r"|NAMA SEKOLAH|TEMPAT TUGAS"
+)
+_BERLABEL = re.compile(
+    rf"(?:{_KATA_UNIT})(?:\s*/\s*(?:{_KATA_UNIT}))?\s*[:=]\s*(?P<unit>.+)",
+    re.IGNORECASE,
+)
+_NAMA_UNIT = re.compile(
+    r"(?:DINAS|BADAN|KECAMATAN|KELURAHAN|GAMPONG|KANTOR|SEKRETARIAT|INSPEKTORAT|BAGIAN"
+    r"|BIDANG|SUB ?BAGIAN|SUB ?BIDANG|SEKSI|UPT[DB]?|PUSKESMAS|RSUD|RUMAH SAKIT|SATUAN"
+    r"|SD|SDN|SMP|SMPN|SMA|SMK|TK|PAUD|SEKOLAH|BAPPEDA|BKPSDM|BPBD|BPBK|DPMPTSP|SATPOL"
+    r"|MAJELIS|BAITUL MAL|CABANG DINAS|KORWIL|LABORATORIUM)\b",
+    re.IGNORECASE,
+)
+_NOMOR_URUT = re.compile(r"(?:[0-9]{1,3}|[IVX]{1,5}|[A-Z])[.)]\s+", re.IGNORECASE)
+_JUMLAH = re.compile(
+    r"(?:SUB ?)?(?:JUMLAH|TOTAL|JML|REKAPITULASI|REKAP)\b", re.IGNORECASE
+)
+_TANDA_TANGAN = re.compile(
+    r"(?:MENGETAHUI|MENYETUJUI|DISETUJUI|DIKETAHUI|DIBUAT OLEH|DISAHKAN|DITETAPKAN"
+    r"|A\.?N\.?\s|AN\.|U\.?B\.?\s|PLT\.?\s|PLH\.?\s|PJ\.?\s|KEPALA\b|BUPATI\b"
+    r"|SEKRETARIS\b|CAMAT\b|DIREKTUR\b|KASUB|PEMBINA\b|PENATA\b|PENGATUR\b"
+    r"|[A-Z .'-]{3,30},\s*(?:TANGGAL\s*)?(?:[0-9.…]{1,8}\s+)?"
+    r"(?:JAN|FEB|PEB|MAR|APR|MEI|JUN|JUL|AGU|AGT|AGS|SEP|OKT|NOV|NOP|DES)[A-Z]*\s+"
+    r"(?:[0-9]{4}|\.+|…))",
+    re.IGNORECASE,
+)
+_CATATAN = re.compile(r"(?:CATATAN|KETERANGAN|KET|SUMBER|NB)\s*[.:]|\*", re.IGNORECASE)
+_ANGKA = re.compile(r"\(?([0-9]{1,2})\)?\.?")
+
+
+def isi_berbeda(sel: Sequence[str]) -> list[str]:
+    """Return the different texts of a row: a merged cell may come out repeated."""
+    return list(dict.fromkeys(" ".join(s.split()) for s in sel if s.strip()))
+
+
+def baris_nomor(sel: Sequence[str]) -> bool:
+    """Say whether a row only numbers its columns: 1, 2, 3 … or (1), (2) …"""
+    isi = [satu.strip() for satu in sel if satu.strip()]
+    angka = [int(c[1]) for satu in isi if (c := _ANGKA.fullmatch(satu))]
+    return len(isi) > 2 and len(angka) == len(isi) and angka == sorted(set(angka))
+
+
+def unit_judul(sel: Sequence[str]) -> str:
+    """Return the unit that a row of its own names, "" when it names none."""
+    isi = isi_berbeda(sel)
+    if not 0 < len(isi) <= 4:
+        return ""
+    semua = " ".join(isi)
+    if cocok := _BERLABEL.fullmatch(_NOMOR_URUT.sub("", semua, count=1)):
+        return cocok["unit"].lstrip(": ").strip()
+    sisa = [satu for satu in isi if not re.fullmatch(r"[0-9IVXA-Z]{1,4}[.)]?", satu)]
+    if len(sisa) != 1:
+        return ""
+    nama = _NOMOR_URUT.sub("", sisa[0], count=1).strip(": ")
+    return nama if _NAMA_UNIT.match(nama) and len(nama) <= 200 else ""
+
+
+def sebab_lewat(sel: Sequence[str]) -> str:
+    """Say why a row without a person is passed over, "" when nothing tells it."""
+    isi = isi_berbeda(sel)
+    pertama = isi[0] if isi else ""
+    if baris_nomor(sel):
+        return "Baris nomor kolom."
+    if any(_JUMLAH.match(satu) for satu in isi[:2]):
+        return "Baris jumlah, bukan orang."
+    if len(isi) <= 3 and _CATATAN.match(pertama):
+        return "Catatan di luar tabel."
+    return ""
+
+
+def awal_tanda_tangan(sel: Sequence[str]) -> bool:
+    """Say whether a short row begins the signature below a list."""
+    isi = isi_berbeda(sel)
+    return 0 < len(isi) <= 3 and any(_TANDA_TANGAN.match(satu) for satu in isi)

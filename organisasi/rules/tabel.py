@@ -1,0 +1,104 @@
+"""Where the table of a sheet begins, and what its columns are called.
+
+The header is found by its words within the first rows; two header rows, one above the
+other or groups above their parts, become one. Titles above it may name the unit.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from organisasi.rules.kolom_impor import inti_judul
+
+BARIS_JUDUL = 20
+_LENGKAP = 100
+_ANGKA_PANJANG = re.compile(r"[0-9][0-9 .'-]{7,}[0-9]|[0-9]E\+?[0-9]", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Tabel:
+    """The header of a sheet: ``awal`` is the index of the first row below it."""
+
+    letak: int
+    awal: int
+    judul: list[str]
+
+    @property
+    def lebar(self) -> int:
+        """Return how many columns have names, those to the right of them not."""
+        return max((i for i, satu in enumerate(self.judul, 1) if satu), default=0)
+
+
+def temukan_tabel(
+    baris: Sequence[Sequence[str]], nilai: Callable[[Sequence[str]], int]
+) -> Tabel | None:
+    """Find the first of 20 rows that ``nilai`` gives 100 or more, alone or with the
+    one below it; one row more than 20 may be given for that.
+    """
+    for letak, sel in enumerate(baris[:BARIS_JUDUL]):
+        if not any(sel):
+            continue
+        satu = nilai([s for s in sel if s])
+        dua = 0
+        gabung: list[str] = []
+        if letak + 1 < len(baris) and _mungkin_judul(sel, baris[letak + 1]):
+            gabung = _gabung(sel, baris[letak + 1])
+            dua = nilai([s for s in gabung if s])
+        if max(satu, dua) < _LENGKAP:
+            continue
+        if dua > satu or (dua and _bagian(sel, baris[letak + 1])):
+            return Tabel(letak, letak + 2, _unik(gabung))
+        return Tabel(letak, letak + 1, _unik(sel))
+    return None
+
+
+def _mungkin_judul(atas: Sequence[str], sel: Sequence[str]) -> bool:
+    """A second header row holds words: no long numbers, no row of numbers."""
+    isi = [satu for satu in sel if satu]
+    kata = [satu for satu in isi if re.search(r"[^\W\d]", satu)]
+    return (
+        len(kata) > len(isi) / 2
+        and len([satu for satu in atas if satu]) > 1
+        and not any(_ANGKA_PANJANG.search(satu) for satu in isi)
+    )
+
+
+def _bagian(atas: Sequence[str], sel: Sequence[str]) -> bool:
+    """Say whether a row names parts: it stands only below gaps of the row above."""
+    isi = [i for i, satu in enumerate(sel) if satu]
+    celah = [i for i in isi if i >= len(atas) or not atas[i]]
+    return bool(celah) and len(isi) >= 2 and 0 not in isi
+
+
+def _gabung(atas: Sequence[str], bawah: Sequence[str]) -> list[str]:
+    """Join two header rows; a group's word goes on to the right over its parts."""
+    hasil: list[str] = []
+    kelompok = ""
+    for kolom in range(max(len(atas), len(bawah))):
+        sendiri = atas[kolom] if kolom < len(atas) else ""
+        bagian = bawah[kolom] if kolom < len(bawah) else ""
+        kelompok = sendiri or (kelompok if bagian else "")
+        kata = [kelompok, bagian] if kelompok != bagian else [bagian]
+        hasil.append(" ".join(satu for satu in kata if satu))
+    return hasil
+
+
+def _unik(sel: Sequence[str]) -> list[str]:
+    """Give a second column of one name a number, so that each can be mapped."""
+    jumlah: dict[str, int] = {}
+    hasil: list[str] = []
+    for satu in (" ".join(s.split()) for s in sel):
+        jumlah[satu] = jumlah.get(satu, 0) + 1
+        ulang = bool(satu) and jumlah[satu] > 1
+        hasil.append(f"{satu} ({jumlah[satu]})" if ulang else satu)
+    while hasil and not hasil[-1]:
+        hasil.pop()
+    return hasil
+
+
+def judul_lagi(sel: Sequence[str], judul: Sequence[str]) -> bool:
+    """Say whether a row repeats the header, as every printed page does."""
+    isi = [inti_judul(satu) for satu in sel if satu]
+    kata = {inti_judul(satu) for satu in judul}
+    sama = sum(1 for satu in isi if satu in kata)
+    return len(isi) > 1 and sama * 2 > len(isi)
