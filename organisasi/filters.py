@@ -1,61 +1,164 @@
-"""Narrowing the directory: words of a name, figures of a NIP, an office, a kind."""
+"""Narrowing the directory: words of a name or post, figures of a NIP, place, kind.
 
-import re
+A plain form, drawn by hand in the template: a page of the directory is asked for more
+often than any other, and a form library costs more than all its queries.
+"""
 
-import django_filters
-from django.db.models import QuerySet
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from django import forms
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from kinerja.lib.waktu import hari_ini
-from organisasi.models import Pegawai, Penempatan, UnitKerja
-from organisasi.querysets import subtree
-from organisasi.rules.jenis import LABEL, JenisPegawai
-from organisasi.selectors import skpk_pilihan
+from organisasi.models import (
+    KeadaanPegawai,
+    Pegawai,
+    Penempatan,
+    RiwayatNip,
+    UnitKerja,
+)
+from organisasi.querysets import subtree, subtree_bernama
+from organisasi.rules.jenis import LABEL, JenisJabatan, JenisKeadaan, JenisPegawai
+from organisasi.rules.pencarian import angka_nip, kata_nama
 
+AKTIF = "AKTIF"
+TAK_DIKENAL = "Pilihan ini tidak dikenal. Pilih dari daftar."
 
-class PegawaiFilter(django_filters.FilterSet):  # type: ignore[misc] # no types
-    """The search form of the directory."""
-
-    q = django_filters.CharFilter(label="Nama atau NIP", method="cari")
-    skpk = django_filters.ModelChoiceFilter(
-        label="SKPK",
-        queryset=lambda _: skpk_pilihan(),
-        to_field_name="kode",
-        empty_label="Semua SKPK",
-        method="di_skpk",
-        error_messages={
-            "invalid_choice": "SKPK itu tidak dikenal. Pilih dari daftar.",
-            "invalid": "SKPK itu tidak dikenal. Pilih dari daftar.",
-        },
+Pilihan = tuple[tuple[str, str], ...]
+JENIS: Pilihan = tuple((j.value, LABEL[j]) for j in JenisPegawai)
+_PNS = (
+    "I/a I/b I/c I/d II/a II/b II/c II/d III/a III/b III/c III/d "
+    "IV/a IV/b IV/c IV/d IV/e"
+)
+#: PP 11/2017 Ps 46 and Perpres 98/2020, from the lowest to the highest.
+GOLONGAN: tuple[tuple[str, Pilihan], ...] = tuple(
+    (skala, tuple((satu, satu) for satu in isi.split()))
+    for skala, isi in (
+        ("PNS", _PNS),
+        ("PPPK", "I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII"),
     )
-    jenis = django_filters.ChoiceFilter(
-        label="Jenis pegawai",
-        choices=[(jenis.value, LABEL[jenis]) for jenis in JenisPegawai],
-        empty_label="Semua jenis",
+)
+KEADAAN: Pilihan = (
+    (AKTIF, "Tanpa keadaan khusus"),
+    *((j.value, LABEL[j]) for j in JenisKeadaan),
+)
+JABATAN: Pilihan = tuple((j.value, LABEL[j]) for j in JenisJabatan)
+
+#: What the template draws; the options never change, so they are made once.
+PILIHAN = {
+    "jenis": JENIS,
+    "golongan": GOLONGAN,
+    "keadaan": KEADAAN,
+    "jabatan": JABATAN,
+}
+
+
+def _pilih(label: str, pilihan: Pilihan) -> forms.ChoiceField:
+    return forms.ChoiceField(
+        label=label,
+        required=False,
+        choices=(("", "Semua"), *pilihan),
+        error_messages={"invalid_choice": TAK_DIKENAL},
     )
 
-    class Meta:
-        model = Pegawai
-        fields = ("q", "skpk", "jenis")
 
-    def cari(
-        self, baris: QuerySet[Pegawai], _name: str, value: str
-    ) -> QuerySet[Pegawai]:
-        """Match every word in the name, or the figures in the NIP.
+def _teks(label: str) -> forms.CharField:
+    kalimat = f"{label} paling panjang 100 huruf."
+    return forms.CharField(
+        label=label,
+        required=False,
+        max_length=100,
+        error_messages={"max_length": kalimat},
+    )
 
-        What follows a comma is a degree, as our own lists print names.
-        """
-        angka = re.sub(r"[\s.'\-]", "", value)
-        if angka.isdigit():
-            return baris.filter(nip__contains=angka)
-        for kata in value.partition(",")[0].split():
-            baris = baris.filter(nama__icontains=kata)
+
+class SaringPegawai(forms.Form):
+    """The search of the directory; ``di`` is the code of one unit, from a link."""
+
+    q = _teks("Nama, NIP, atau jabatan")
+    unit = _teks("Unit kerja")
+    di = forms.UUIDField(
+        label="Unit kerja",
+        required=False,
+        widget=forms.HiddenInput,
+        error_messages={"invalid": "Alamat unit ini keliru. Cari unit itu lagi."},
+    )
+    jenis = _pilih("Jenis pegawai", JENIS)
+    golongan = _pilih("Golongan", (*GOLONGAN[0][1], *GOLONGAN[1][1]))
+    keadaan = _pilih("Keadaan", KEADAAN)
+    jabatan = _pilih("Jenis jabatan", JABATAN)
+
+    @cached_property
+    def isi(self) -> dict[str, str]:
+        """Return what was asked and could be read; a wrong field narrows nothing."""
+        self.is_valid()
+        return {nama: str(nilai or "") for nama, nilai in self.cleaned_data.items()}
+
+    @cached_property
+    def unit_dipilih(self) -> UnitKerja | None:
+        """Return the unit of ``di``, if there is one."""
+        kode = self.isi.get("di")
+        return UnitKerja.objects.filter(kode=kode).first() if kode else None
+
+    @property
+    def dipakai(self) -> bool:
+        """Say whether anything narrows the list."""
+        return any(self.isi.values()) or bool(self.errors)
+
+    @property
+    def lanjut(self) -> bool:
+        """Say whether one of the rarer filters is in use (they stand folded away)."""
+        return any(self.isi.get(n) for n in ("golongan", "keadaan", "jabatan"))
+
+    def saring(self, baris: QuerySet[Pegawai]) -> QuerySet[Pegawai]:
+        """Keep the people that fit everything asked."""
+        pada, isi = hari_ini(), self.isi
+        for syarat in _cari(isi.get("q", ""), pada):
+            baris = baris.filter(syarat)
+        for kolom in ("jenis", "golongan"):
+            if isi.get(kolom):
+                baris = baris.filter(**{kolom: isi[kolom]})
+        if isi.get("keadaan"):
+            baris = baris.filter(_keadaan(isi["keadaan"], pada))
+        if isi.get("unit") or isi.get("di") or isi.get("jabatan"):
+            baris = baris.filter(pk__in=self._tempat(pada).values("pegawai_id"))
         return baris
 
-    def di_skpk(
-        self, baris: QuerySet[Pegawai], _name: str, value: UnitKerja
-    ) -> QuerySet[Pegawai]:
-        """Keep the people whose post today is in this office or below it."""
-        di_sana = Penempatan.objects.pada(hari_ini()).filter(
-            jabatan__unit_id__in=subtree([value.pk], hari_ini())
-        )
-        return baris.filter(pk__in=di_sana.values("pegawai_id"))
+    def _tempat(self, pada: date) -> QuerySet[Penempatan]:
+        """Return today's posts at the asked place: one post must fit all of it."""
+        pos = Penempatan.objects.pada(pada)
+        if self.isi.get("jabatan"):
+            pos = pos.filter(jabatan__jenis=self.isi["jabatan"])
+        if self.isi.get("unit"):
+            di_sana = subtree_bernama(self.isi["unit"].split(), pada)
+            pos = pos.filter(jabatan__unit_id__in=di_sana)
+        if self.isi.get("di"):
+            akar = [self.unit_dipilih.pk] if self.unit_dipilih else []
+            pos = pos.filter(jabatan__unit_id__in=subtree(akar, pada))
+        return pos
+
+
+def _cari(teks: str, pada: date) -> list[Q]:
+    """Return what every row must fit: one NIP, or each word in name or post."""
+    if angka := angka_nip(teks):
+        cocok = "nip" if len(angka) == 18 else "nip__contains"
+        lama = RiwayatNip.objects.filter(**{cocok: angka}).values("pegawai_id")
+        kini = Pegawai.objects.filter(**{cocok: angka}).values("pk")
+        return [Q(pk__in=kini.union(lama))]
+    return [Q(pk__in=_bernama(kata, pada)) for kata in kata_nama(teks)]
+
+
+def _bernama(kata: str, pada: date) -> QuerySet[Pegawai, Any]:
+    """A union, because an OR over two tables would read every person."""
+    nama = Pegawai.objects.filter(nama__icontains=kata).values("pk")
+    pos = Penempatan.objects.pada(pada).filter(jabatan__nama__icontains=kata)
+    return nama.union(pos.values("pegawai_id"))
+
+
+def _keadaan(jenis: str, pada: date) -> Q:
+    kini = KeadaanPegawai.objects.pada(pada).filter(pegawai_id=OuterRef("pk"))
+    if jenis == AKTIF:
+        return Q(~Exists(kini))
+    return Q(Exists(kini.filter(jenis=jenis)))

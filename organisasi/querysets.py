@@ -1,6 +1,7 @@
 """Query sets that speak of days and of the dated tree."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Self, TypeVar
 
@@ -19,6 +20,12 @@ WITH RECURSIVE turun(unit_id) AS (
 SELECT unit_id FROM turun
 """
 
+TURUN_BERNAMA = TURUN.replace(
+    "SELECT unnest(%s::bigint[])",
+    "SELECT id FROM organisasi_unitkerja WHERE upper(nama) LIKE ALL(%s::text[])",
+)
+_TANPA_POLA = re.compile(r"[%_\\]")
+
 NAIK = """
 WITH RECURSIVE naik(unit_id) AS (
     SELECT unnest(%s::bigint[])
@@ -34,6 +41,15 @@ SELECT unit_id FROM naik
 def subtree(units: Iterable[int], tanggal: date) -> RawSQL:
     """Return a subquery for ``__in``: these units and all below them on this day."""
     return RawSQL(TURUN, (list(units), tanggal))  # noqa: S611 - constant text
+
+
+def subtree_bernama(kata: Sequence[str], tanggal: date) -> RawSQL:
+    """Return a subquery for ``__in``: the units with all these words in their name,
+    and everything below them on this day.
+    """
+    tertulis = (_TANPA_POLA.sub(r"\\\g<0>", satu.upper()) for satu in kata)
+    pola = [f"%{satu}%" for satu in tertulis]
+    return RawSQL(TURUN_BERNAMA, (pola, tanggal))  # noqa: S611 - constant text
 
 
 def ancestors(units: Iterable[int], tanggal: date) -> RawSQL:

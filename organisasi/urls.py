@@ -2,12 +2,15 @@
 
 from django.urls import path
 
-from organisasi.views import impor, kebutuhan, pegawai
+from organisasi.views import impor, kebutuhan, pegawai, unit
 
 app_name = "organisasi"
 urlpatterns = [
     path("pegawai/", pegawai.pegawai_list, name="pegawai_list"),
     path("pegawai/<uuid:kode>/", pegawai.pegawai_detail, name="pegawai_detail"),
+    path("unit/", unit.unit_list, name="unit_list"),
+    path("unit/<uuid:kode>/", unit.unit_detail, name="unit_detail"),
+    path("unit/<uuid:kode>/bagan/", unit.unit_bagan, name="unit_bagan"),
     path("saya/kontak/", pegawai.kontak_edit, name="kontak_edit"),
     path("kebutuhan/", kebutuhan.unit_list, name="kebutuhan_unit"),
     path(

@@ -103,6 +103,8 @@ def _dalam(cakupan: Cakupan) -> Q:
 def cakupan_baca(actor: Pengguna) -> Cakupan:
     """Return whose staff data the actor reads: by role, and below units he leads."""
     dari_peran = cakupan_peran(actor, PEMBACA)
+    if dari_peran.semua:
+        return dari_peran
     return Cakupan(dari_peran.semua, dari_peran.unit | unit_dipimpin(actor))
 
 

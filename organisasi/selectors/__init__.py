@@ -10,8 +10,8 @@ from organisasi.selectors.pegawai import (
     penilaian_tampil,
     posisi,
     riwayat_penempatan,
-    skpk_pilihan,
     with_penilai,
+    with_posisi,
 )
 from organisasi.selectors.penilai import penilai_pada, penilaian_pada
 
@@ -27,6 +27,6 @@ __all__ = [
     "penilaian_tampil",
     "posisi",
     "riwayat_penempatan",
-    "skpk_pilihan",
     "with_penilai",
+    "with_posisi",
 ]

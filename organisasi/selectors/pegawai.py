@@ -12,7 +12,7 @@ from kinerja.akun.models import Pengguna
 from kinerja.lib.waktu import hari_ini
 from organisasi.models import KeadaanPegawai, Pegawai, Penempatan, UnitKerja
 from organisasi.policies import visible_pegawai
-from organisasi.rules.jenis import UNIT_SKPK, JenisPenempatan
+from organisasi.rules.jenis import JenisPenempatan
 from organisasi.rules.penilai import Penilaian, Sebab
 from organisasi.selectors.penilai import penilai_pada, penilaian_pada
 
@@ -42,17 +42,28 @@ class Posisi:
 
 
 def list_pegawai(actor: Pengguna) -> QuerySet[Pegawai]:
-    """Return the visible people with today's post and unit, by name."""
+    """Return the visible people by name, to be narrowed, counted and cut into pages."""
+    return visible_pegawai(actor).order_by("nama", "id")
+
+
+def with_posisi(baris: QuerySet[Pegawai]) -> QuerySet[Pegawai]:
+    """Return these people (a page's slice) with today's post, unit and state.
+
+    The slice goes in as a subquery: the posts of the rows before it are never looked
+    for, and it stays one query.
+    """
     kini = (
         Penempatan.objects.pada(hari_ini())
         .filter(pegawai=OuterRef("pk"), jenis=JenisPenempatan.DEFINITIF)
         .order_by("id")
     )
+    keadaan = KeadaanPegawai.objects.pada(hari_ini()).filter(pegawai=OuterRef("pk"))
     return (
-        visible_pegawai(actor)
+        Pegawai.objects.filter(pk__in=baris.values("pk"))
         .annotate(
             jabatan_nama=Subquery(kini.values("jabatan__nama")[:1]),
             unit_nama=Subquery(kini.values("jabatan__unit__nama")[:1]),
+            keadaan_kini=Subquery(keadaan.values("jenis")[:1]),
         )
         .order_by("nama", "id")
     )
@@ -66,11 +77,6 @@ def with_penilai(baris: Sequence[Pegawai]) -> Sequence[Pegawai]:
         penilai = hasil[pegawai.pk].penilai
         pegawai.__dict__["penilai"] = orang.get(penilai) if penilai else None
     return baris
-
-
-def skpk_pilihan() -> QuerySet[UnitKerja]:
-    """Return the offices of the kabupaten, a short list fit for a select."""
-    return UnitKerja.objects.filter(jenis__in=UNIT_SKPK).order_by("nama")
 
 
 def pegawai_for(actor: Pengguna, kode: UUID) -> Pegawai:

@@ -20,16 +20,20 @@ SEBAB: dict[Sebab, str] = {
 }
 
 
+_LABEL = {str(kunci): kata for kunci, kata in LABEL.items()}
+_SEBUTAN = {str(kunci): kata for kunci, kata in SEBUTAN.items()}
+
+
 @register.filter
 def label(kode: str) -> str:
     """Return the word of a stored code; KeyError for a code without a word."""
-    return {str(kunci): kata for kunci, kata in LABEL.items()}[kode]
+    return _LABEL[kode]
 
 
 @register.filter
 def sebutan(kode: str) -> str:
     """Return the word of a code of sasaran and needs; KeyError for one without."""
-    return {str(kunci): kata for kunci, kata in SEBUTAN.items()}[kode]
+    return _SEBUTAN[kode]
 
 
 @register.filter

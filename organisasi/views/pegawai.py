@@ -14,7 +14,7 @@ from kinerja.jejak.services import record_akses
 from kinerja.lib.akses import requires, signed_in
 from kinerja.lib.errors import Conflict
 from organisasi import selectors
-from organisasi.filters import PegawaiFilter
+from organisasi.filters import PILIHAN, SaringPegawai
 from organisasi.forms.kontak import KontakForm
 from organisasi.policies import can_edit_kontak, can_open_directory, can_see_kontak
 from organisasi.policies.impor import can_import
@@ -27,15 +27,18 @@ PER_HALAMAN = 25
 @requires(can_open_directory)
 def pegawai_list(request: AkunRequest) -> HttpResponse:
     """Search, filter and page the people the actor may see."""
-    terlihat = selectors.list_pegawai(request.user)
-    saring = PegawaiFilter(request.GET, queryset=terlihat)
-    halaman = Paginator(saring.qs, PER_HALAMAN).get_page(request.GET.get("halaman"))
-    halaman.object_list = selectors.with_penilai(list(halaman.object_list))
+    saring = SaringPegawai(request.GET)
+    terlihat = saring.saring(selectors.list_pegawai(request.user))
+    halaman = Paginator(terlihat, PER_HALAMAN).get_page(request.GET.get("halaman"))
+    awal = max(halaman.start_index() - 1, 0)
+    potong = selectors.with_posisi(terlihat[awal : halaman.end_index()])
+    halaman.object_list = selectors.with_penilai(list(potong))
     return render(
         request,
         "organisasi/pegawai_list.html",
         {
             "filter": saring,
+            "pilihan": PILIHAN,
             "halaman": halaman,
             "jumlah": halaman.paginator.count,
             "boleh_impor": can_import(request.user),

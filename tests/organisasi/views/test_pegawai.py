@@ -7,7 +7,10 @@ from django.test import Client
 from django.urls import reverse
 
 from kinerja.jejak.models import Akses
-from tests.conftest import Kabupaten
+from kinerja.lib.tanggal import rentang
+from organisasi.models import KeadaanPegawai, Pegawai, RiwayatNip
+from organisasi.rules.jenis import JenisKeadaan
+from tests.conftest import AWAL, Kabupaten
 
 Masuk = Callable[[str], Client]
 DIREKTORI = reverse("organisasi:pegawai_list")
@@ -47,6 +50,18 @@ def test_a_head_lists_the_own_people_with_their_penilai(masuk: Masuk) -> None:
         ({"q": "198804122011012003"}, ["Sari"]),
         ({"q": "ri sa"}, ["Sari"]),
         ({"q": "Sari, A.Md.Keb."}, ["Sari"]),
+        ({"q": "dr. Sari"}, ["Sari"]),
+        ({"q": "drg Sari"}, ["Sari"]),
+        ({"q": "bidan"}, ["Sari"]),
+        ({"q": "sari penyelia"}, ["Sari"]),
+        ({"q": "citra penyelia"}, []),
+        ({"q": "19880412"}, ["Sari"]),
+        ({"q": "100%"}, []),
+        ({"unit": "pusk susoh"}, ["Budi", "Sari"]),
+        ({"unit": "dinas kesehatan", "q": "bidan"}, ["Sari"]),
+        ({"unit": "dinas kesehatan", "jabatan": "FUNGSIONAL"}, ["Lina", "Sari"]),
+        ({"unit": "tidak ada"}, []),
+        ({"jabatan": "ADMINISTRATOR", "unit": "dinas"}, ["Budi", "Eko"]),
         ({"jenis": "NON_ASN"}, ["Safwan"]),
         ({"q": "tidak ada"}, []),
     ],
@@ -57,17 +72,52 @@ def test_search_and_filter(
     assert nama_di(masuk("dewi").get(DIREKTORI, saring)) == hasil
 
 
+def test_a_former_nip_finds_its_person(masuk: Masuk, kabupaten: Kabupaten) -> None:
+    lama = "198804122021212003"
+    RiwayatNip.objects.create(
+        pegawai=kabupaten.orang["sari"], nip=lama, berlaku=rentang(AWAL)
+    )
+    for q in (lama, "198804122021"):
+        assert nama_di(masuk("dewi").get(DIREKTORI, {"q": q})) == ["Sari"]
+
+
+def test_golongan_and_state_narrow_the_list(masuk: Masuk, kabupaten: Kabupaten) -> None:
+    sari = kabupaten.orang["sari"]
+    Pegawai.objects.filter(pk=sari.pk).update(golongan="III/c")
+    KeadaanPegawai.objects.create(
+        pegawai=sari, jenis=JenisKeadaan.TUGAS_BELAJAR.value, berlaku=rentang(AWAL)
+    )
+    klien = masuk("budi")
+    assert nama_di(klien.get(DIREKTORI, {"golongan": "III/c"})) == ["Sari"]
+    assert nama_di(klien.get(DIREKTORI, {"keadaan": "AKTIF"})) == ["Budi"]
+    belajar = klien.get(DIREKTORI, {"keadaan": "TUGAS_BELAJAR"})
+    assert nama_di(belajar) == ["Sari"]
+    assert "<small>Tugas belajar</small>" in belajar.content.decode()
+
+
+@pytest.mark.parametrize(
+    "saring", [{"jenis": "RAJA"}, {"di": "bukan"}, {"q": "x" * 101}]
+)
+def test_a_filter_that_cannot_be_read_is_said(
+    masuk: Masuk, saring: dict[str, str]
+) -> None:
+    response = masuk("dewi").get(DIREKTORI, saring)
+    assert response.status_code == 200
+    assert "Ada yang perlu dibetulkan" in response.content.decode()
+    assert len(nama_di(response)) == 8
+
+
 def test_filtering_an_office_keeps_those_below_it(
     masuk: Masuk, kabupaten: Kabupaten
 ) -> None:
     kode = str(kabupaten.unit["Dinas Kesehatan"].kode)
-    response = masuk("dewi").get(DIREKTORI, {"skpk": kode})
+    response = masuk("dewi").get(DIREKTORI, {"di": kode})
     assert nama_di(response) == ["Budi", "Eko", "Lina", "Sari"]
 
 
 def test_a_filter_widens_nobodys_scope(masuk: Masuk, kabupaten: Kabupaten) -> None:
     kode = str(kabupaten.unit["Kabupaten"].kode)
-    response = masuk("budi").get(DIREKTORI, {"skpk": kode, "q": "citra"})
+    response = masuk("budi").get(DIREKTORI, {"di": kode, "q": "citra"})
     assert nama_di(response) == []
 
 
