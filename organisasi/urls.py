@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from organisasi.views import impor, kebutuhan, pegawai, unit
+from organisasi.views import ekspor, impor, kebutuhan, pegawai, unit
 
 app_name = "organisasi"
 urlpatterns = [
     path("pegawai/", pegawai.pegawai_list, name="pegawai_list"),
+    path("pegawai/ekspor/", ekspor.pegawai_export, name="pegawai_export"),
     path("pegawai/<uuid:kode>/", pegawai.pegawai_detail, name="pegawai_detail"),
     path("unit/", unit.unit_list, name="unit_list"),
     path("unit/<uuid:kode>/", unit.unit_detail, name="unit_detail"),

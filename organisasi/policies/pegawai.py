@@ -143,16 +143,25 @@ def visible_pegawai(actor: Pengguna) -> QuerySet[Pegawai]:
     return Pegawai.objects.filter(reduce(or_, syarat))
 
 
-def can_see_kontak(actor: Pengguna, pegawai: Pegawai) -> bool:
-    """Say who reads e-mail and phone: the person, BKPSDM, the admin of the SKPK.
+def visible_kontak(actor: Pengguna) -> QuerySet[Pegawai]:
+    """Return the people whose e-mail, phone and birth date the actor reads.
 
-    A superior sees performance data only.
+    The own row, all for BKPSDM, the SKPK for its admin. A superior sees performance
+    data only.
     """
+    cakupan = cakupan_urus(actor)
+    if cakupan.semua:
+        return Pegawai.objects.all()
+    syarat = Q(pengguna=actor)
+    return Pegawai.objects.filter(syarat | _dalam(cakupan) if cakupan else syarat)
+
+
+def can_see_kontak(actor: Pengguna, pegawai: Pegawai) -> bool:
+    """Say whether the actor reads e-mail and phone of this person."""
     if pegawai.pengguna_id == actor.pk:
         return True
-    cakupan = cakupan_urus(actor)
-    return bool(cakupan) and (
-        Pegawai.objects.filter(_dalam(cakupan), pk=pegawai.pk).exists()
+    return bool(cakupan_urus(actor)) and (
+        visible_kontak(actor).filter(pk=pegawai.pk).exists()
     )
 
 

@@ -9,6 +9,8 @@ from functools import lru_cache
 from kinerja.lib.tanggal import TanggalDitolak, baca_tanggal
 from organisasi.rules.baris_tabel import KOSONG
 
+#: The apostrophe our own export puts before what a spreadsheet would run.
+_TAMENG = re.compile(r"'[=+\-@]")
 _KETAT = re.compile(r"[0-9]{1,2}-[0-9]{1,2}-[0-9]{4}")
 _SERI = re.compile(r"[1-9][0-9]{3,4}(?:\.[0-9]+)?")
 _JAM = re.compile(r"[ T][0-9]{1,2}[:.][0-9]{2}(?:[:.][0-9]{2})?(?:\.[0-9]+)?Z?$")
@@ -77,6 +79,8 @@ class Sel:
         if not teks:
             return ""
         teks = " ".join(teks.split())
+        if _TAMENG.match(teks):
+            teks = teks[1:]
         return "" if teks.casefold() in KOSONG else teks
 
     def kode(self, kunci: str) -> str:
