@@ -19,7 +19,7 @@ from organisasi.rules.penyaring import BarisMentah
 from organisasi.rules.register_impor import Rencana
 from organisasi.rules.rencana_impor import susun_rencana
 from organisasi.rules.sel import Catatan
-from organisasi.selectors.impor import load_register
+from organisasi.selectors.register_impor import load_register
 
 #: Kinds of files the reader understands.
 JENIS_BOLEH = (Jenis.CSV, Jenis.XLSX, Jenis.XLS)
@@ -56,7 +56,7 @@ def plan_berkas(
     pada: date,
     jenis: JenisImpor | None = None,
     pemetaan: Mapping[str, str] | None = None,
-    jawaban: Mapping[Letak, str] | None = None,  # noqa: ARG001 - SIASN asks nothing
+    jawaban: Mapping[Letak, str] | None = None,
 ) -> RencanaBerkas:
     """Read a checked file and plan it against the register as of day ``pada``.
 
@@ -71,7 +71,7 @@ def plan_berkas(
         fingerprint_judul(bacaan.judul),
         bacaan.judul,
         bacaan.pemetaan,
-        _rencana_orang(bacaan, pada),
+        _rencana_orang(bacaan, pada, jawaban or {}),
     )
 
 
@@ -86,7 +86,7 @@ def nama_kolom(bacaan: Bacaan) -> dict[str, str]:
     return hasil
 
 
-def _rencana_orang(bacaan: Bacaan, pada: date) -> Rencana:
+def _rencana_orang(bacaan: Bacaan, pada: date, jawaban: Mapping[Letak, str]) -> Rencana:
     kolom = nama_kolom(bacaan)
     lebar = len(bacaan.pemetaan)
     hasil = [
@@ -97,8 +97,11 @@ def _rencana_orang(bacaan: Bacaan, pada: date) -> Rencana:
         (lembar, 1, HasilBaris("", "", lewati=TANPA_JUDUL))
         for lembar in bacaan.lembar_lewat
     ]
-    register = load_register({satu.nip for _, _, satu in hasil if satu.baris}, pada)
-    return susun_rencana(hasil, register, pada=pada, kolom=kolom)
+    baris = [satu.baris for _, _, satu in hasil if satu.baris]
+    register = load_register(
+        {satu.nip for satu in baris}, pada, atasan=any(satu.atasan for satu in baris)
+    )
+    return susun_rencana(hasil, register, pada=pada, kolom=kolom, jawaban=jawaban)
 
 
 def _read(

@@ -43,6 +43,7 @@ class KeputusanBaris(StrEnum):
     BERUBAH = "BERUBAH"
     SAMA = "SAMA"
     DUPLIKAT = "DUPLIKAT"
+    RANGKAP = "RANGKAP"
     TANYA = "TANYA"
     DITOLAK = "DITOLAK"
     DILEWATI = "DILEWATI"
@@ -54,6 +55,7 @@ KATA_KEPUTUSAN: Mapping[str, str] = {
     KeputusanBaris.BERUBAH: "Berubah",
     KeputusanBaris.SAMA: "Sudah sama",
     KeputusanBaris.DUPLIKAT: "Duplikat",
+    KeputusanBaris.RANGKAP: "Jabatan rangkap",
     KeputusanBaris.TANYA: "Perlu jawaban",
     KeputusanBaris.DITOLAK: "Ditolak",
     KeputusanBaris.DILEWATI: "Dilewati",

@@ -13,7 +13,6 @@ from functools import lru_cache
 from organisasi.rules.impor import JenisImpor
 from organisasi.rules.medan_impor import MEDAN, ORANG, TANGGAL
 
-
 #: One of these sets of fields must be there for a file to be of the kind.
 _ORANG_WAJIB = (frozenset({"nip", "nama"}), frozenset({"nama_nip"}))
 WAJIB: Mapping[JenisImpor, tuple[frozenset[str], ...]] = {

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from kinerja.lib.tanggal import format_tanggal
-from organisasi.rules.jenis import JenisJabatan, JenisUnit
+from organisasi.rules.jenis import LABEL, JenisJabatan, JenisPenempatan, JenisUnit
 
 
 def kunci(nama: str) -> str:
@@ -25,6 +25,7 @@ class UnitImpor:
     jenis: JenisUnit = JenisUnit.SKPK
     mulai: date | None = None
     kode_baru: bool = False
+    induk: "UnitImpor | None" = None
 
 
 @dataclass(eq=False, slots=True)
@@ -37,6 +38,8 @@ class JabatanImpor:
     jenis: JenisJabatan = JenisJabatan.PELAKSANA
     memimpin: bool = False
     mulai: date | None = None
+    eselon: str = ""
+    kelas: int | None = None
 
     @property
     def uraian(self) -> str:
@@ -79,6 +82,30 @@ class Masa:
     def memuat(self, hari: date) -> bool:
         """Say whether this stay covers the day."""
         return self.mulai <= hari and (self.akhir is None or hari < self.akhir)
+
+
+@dataclass(slots=True)
+class MasaRangkap:
+    """An acting post (Plt., Plh.) beside the own one; ``akhir`` is half-open."""
+
+    jabatan: JabatanImpor
+    jenis: JenisPenempatan
+    mulai: date
+    akhir: date | None = None
+    baru: bool = False
+    baris: int | None = field(default=None, compare=False)
+
+    @property
+    def uraian(self) -> str:
+        """Say how, which post and since when."""
+        jenis = LABEL[self.jenis]
+        return f"{jenis} {self.jabatan.uraian} sejak {format_tanggal(self.mulai)}"
+
+    def bertemu(self, lain: "MasaRangkap") -> bool:
+        """Say whether both share a day."""
+        return (lain.akhir is None or self.mulai < lain.akhir) and (
+            self.akhir is None or lain.mulai < self.akhir
+        )
 
 
 def masa_pada(masa: list[Masa], hari: date) -> Masa | None:

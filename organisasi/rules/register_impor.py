@@ -8,7 +8,7 @@ from typing import Any
 from organisasi.rules.baris_pegawai import BarisPegawai
 from organisasi.rules.impor import KeputusanBaris
 from organisasi.rules.jenis import JenisKeadaan
-from organisasi.rules.linimasa import JabatanImpor, Masa, UnitImpor
+from organisasi.rules.linimasa import JabatanImpor, Masa, MasaRangkap, UnitImpor
 from organisasi.rules.sel import Catatan
 
 
@@ -30,11 +30,27 @@ class OrangTercatat:
     isi: Mapping[str, Any]
     masa: list[Masa] = field(default_factory=list)
     keadaan: list[KeadaanTercatat] = field(default_factory=list)
+    rangkap: list[MasaRangkap] = field(default_factory=list)
+    penilai: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Pejabat:
+    """Who holds a structural post today, for good or acting."""
+
+    nip: str
+    nama: str
+    jabatan: JabatanImpor
+    definitif: bool = True
 
 
 @dataclass(slots=True)
 class Register:
-    """The register as it stands; people by NIP, former NIPs by the present name."""
+    """The register as it stands; people by NIP, former NIPs by the present name.
+
+    ``pejabat`` are today's holders of structural posts, ``pelaksana`` the acting
+    holders (name, NIP, time) of leading posts.
+    """
 
     orang: dict[str, OrangTercatat]
     unit: list[UnitImpor]
@@ -42,6 +58,8 @@ class Register:
     pemegang: list[tuple[str, Masa]]
     nip_lama: Mapping[str, str]
     ada_akar: bool
+    pejabat: list[Pejabat] = field(default_factory=list)
+    pelaksana: list[tuple[str, str, MasaRangkap]] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +96,11 @@ class BarisRencana:
     tanya: list[Pertanyaan] = field(default_factory=list)
     tanpa_jawaban: KeputusanBaris | None = None
 
+    @property
+    def hasil(self) -> KeputusanBaris:
+        """Return what becomes of the row as things stand."""
+        return self.tanpa_jawaban or self.keputusan
+
 
 @dataclass(slots=True)
 class OrangRencana:
@@ -91,6 +114,8 @@ class OrangRencana:
     masa: list[Masa]
     keadaan_lama: KeadaanTercatat | None = None
     keadaan_baru: tuple[JenisKeadaan, date, date | None] | None = None
+    rangkap: list[MasaRangkap] = field(default_factory=list)
+    penilai: str = ""  # NIP of a superior the structure does not give
 
 
 @dataclass(slots=True)
@@ -102,7 +127,8 @@ class Rencana:
     unit: list[UnitImpor]
     penempatan: int
     akar: str
+    jabatan: list[JabatanImpor] = field(default_factory=list)
 
     def jumlah(self, keputusan: KeputusanBaris) -> int:
-        """Count the rows with this decision."""
-        return sum(satu.keputusan is keputusan for satu in self.baris)
+        """Count the rows of which this becomes as things stand."""
+        return sum(satu.hasil is keputusan for satu in self.baris)

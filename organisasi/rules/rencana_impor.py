@@ -9,11 +9,21 @@ from datetime import date
 from typing import cast
 
 from kinerja.lib.tanggal import format_tanggal
+from organisasi.rules.atasan_impor import PencariAtasan
 from organisasi.rules.baris_pegawai import BarisPegawai, HasilBaris
 from organisasi.rules.bentrok_impor import lerai_pemimpin
 from organisasi.rules.impor import KeputusanBaris
-from organisasi.rules.jenis import LABEL
-from organisasi.rules.linimasa import JabatanImpor, UnitImpor, kunci, sisipkan
+from organisasi.rules.jenis import LABEL, JenisPenempatan
+from organisasi.rules.linimasa import (
+    JabatanImpor,
+    Masa,
+    MasaRangkap,
+    UnitImpor,
+    kunci,
+    sisipkan,
+)
+from organisasi.rules.papan_impor import Letak, Papan
+from organisasi.rules.rangkap_impor import Perangkap
 from organisasi.rules.register_impor import (
     BarisRencana,
     OrangRencana,
@@ -22,8 +32,8 @@ from organisasi.rules.register_impor import (
     Rencana,
 )
 from organisasi.rules.sel import Catatan
-from organisasi.rules.selisih_pegawai import LAIN, perubahan, selisih
-from organisasi.rules.tempat_impor import Tempat
+from organisasi.rules.selisih_pegawai import ATASAN, LAIN, perubahan, selisih
+from organisasi.rules.tempat_impor import Tempat, tanya_unit
 
 
 def susun_rencana(
@@ -32,58 +42,54 @@ def susun_rencana(
     *,
     pada: date,
     kolom: Mapping[str, str],
+    jawaban: Mapping[Letak, str] | None = None,
 ) -> Rencana:
     """Plan rows (sheet, number, read row) against the register on day ``pada``.
 
-    ``kolom`` is {field key: heading}, to name columns as the file does.
+    ``kolom`` is {field key: heading}, to name columns as the file does; ``jawaban``
+    are the answers to what an earlier plan asked, by sheet and row.
     """
-    return _Penyusun(hasil, register, pada, kolom).susun()
+    papan = Papan([_mula(*satu) for satu in hasil], kolom, jawaban or {})
+    return _Penyusun([satu for _, _, satu in hasil], register, pada, papan).susun()
 
 
 class _Penyusun:
     def __init__(
         self,
-        hasil: Sequence[tuple[str, int, HasilBaris]],
+        hasil: Sequence[HasilBaris],
         register: Register,
         pada: date,
-        kolom: Mapping[str, str],
+        papan: Papan,
     ) -> None:
-        self.kolom = kolom
-        self.hasil = [satu for _, _, satu in hasil]
+        self.hasil = hasil
         self.register = register
         self.pada = pada
+        self.papan = papan
+        self.baris = papan.baris
         self.tempat = Tempat(register.unit, register.jabatan)
-        self.baris = [_mula(*satu) for satu in hasil]
         self.jabatan: dict[int, JabatanImpor] = {}
+        self.perangkap = Perangkap(papan, register, self.jabatan, pada)
 
     def susun(self) -> Rencana:
         self._temukan_tempat()
         orang = [self._orang(nip, semua) for nip, semua in self._kelompok().items()]
         for nomor, kalimat in lerai_pemimpin(orang, self.register, self.tempat):
-            self._ingatkan(nomor, self._kolom("jabatan"), kalimat)
+            self.papan.ingatkan(nomor, "jabatan", kalimat)
+        atasan = PencariAtasan(self.papan, self.register, orang, self.pada)
+        atasan.cari()
         for satu in orang:
-            self._putuskan(satu)
+            self._putuskan(satu, atasan)
         self._umumkan(orang)
         return Rencana(
-            self.baris,
+            self.papan.selesai(),
             orang,
             self._unit_berkode(orang),
             sum(self._penempatan(satu) for satu in orang),
             self._akar(orang),
+            self._lengkapi(orang),
         )
 
-    def _kolom(self, kunci: str) -> str:
-        return self.kolom.get(kunci, kunci)
-
     # Rows ----------------------------------------------------------------------
-
-    def _tolak(self, nomor: int, kolom: str, alasan: str) -> None:
-        baris = self.baris[nomor]
-        baris.keputusan = KeputusanBaris.DITOLAK
-        baris.tolak.append(Catatan(kolom, alasan))
-
-    def _ingatkan(self, nomor: int, kolom: str, alasan: str) -> None:
-        self.baris[nomor].peringatan.append(Catatan(kolom, alasan))
 
     def _temukan_tempat(self) -> None:
         """Rows with a UNOR ID come first: they say which name has which code."""
@@ -93,23 +99,29 @@ class _Penyusun:
             if satu.baris and satu.baris.jabatan
         ]
         for nomor, baris in sorted(bertempat, key=lambda s: not s[1].kode_unor):
-            unit = self.tempat.unit(baris)
+            unit = self._unit(nomor, baris)
             if unit is None:
-                self._tolak(
-                    nomor,
-                    self._kolom("unit"),
-                    f"Ada beberapa unit bernama “{baris.unit}”. Isi UNOR ID unit yang "
-                    "dimaksud.",
-                )
                 continue
             if baris.unit and kunci(unit.nama) != kunci(baris.unit):
-                self._ingatkan(
+                self.papan.ingatkan(
                     nomor,
-                    self._kolom("unit"),
+                    "unit",
                     f"Unit {unit.kode} di sini bernama “{unit.nama}”; namanya tidak "
                     "diubah.",
                 )
             self.jabatan[nomor] = self.tempat.jabatan(baris, unit)
+
+    def _unit(self, nomor: int, baris: BarisPegawai) -> UnitImpor | None:
+        """Return the unit of a row, None when it must be asked which one is meant."""
+        calon = self.tempat.calon(baris)
+        if len(calon) < 2:
+            return self.tempat.unit(baris)
+        jawab = self.papan.jawab(nomor, "unit")
+        for satu in calon:
+            if jawab and str(satu.pk) == jawab:
+                return self.tempat.unit(baris, satu)
+        self.papan.tanya(nomor, tanya_unit(baris.unit, calon))
+        return None
 
     def _kelompok(self) -> dict[str, list[int]]:
         """Return the usable rows of each NIP, in the order of the file."""
@@ -117,12 +129,12 @@ class _Penyusun:
         for nomor, satu in enumerate(self.hasil):
             if satu.nip in self.register.nip_lama and satu.baris:
                 nama = self.register.nip_lama[satu.nip]
-                self._tolak(
+                self.papan.tolak(
                     nomor,
-                    self._kolom("nip"),
+                    "nip",
                     f"Ini NIP lama {nama}. Pakai NIP yang sekarang.",
                 )
-            if satu.baris and self.baris[nomor].keputusan is not KeputusanBaris.DITOLAK:
+            if satu.baris and self.papan.terbuka(nomor):
                 kelompok.setdefault(satu.nip, []).append(nomor)
         return kelompok
 
@@ -133,9 +145,15 @@ class _Penyusun:
     # People --------------------------------------------------------------------
 
     def _orang(self, nip: str, semua: list[int]) -> OrangRencana:
-        """The newest TMT JABATAN decides; older rows become history."""
-        urut = sorted(semua, key=lambda n: self._isi(n).tmt_jabatan or date.min)
-        utama = max(urut, key=lambda n: self._isi(n).tmt_jabatan or date.min)
+        """The newest TMT JABATAN decides; older rows become history.
+
+        Acting posts stand beside it and decide only where nothing else is told.
+        """
+        tetap = [
+            n for n in semua if self._isi(n).penempatan is JenisPenempatan.DEFINITIF
+        ]
+        urut = sorted(tetap, key=lambda n: self._isi(n).tmt_jabatan or date.min)
+        utama = max(tetap or semua, key=lambda n: self._isi(n).tmt_jabatan or date.min)
         tercatat = self.register.orang.get(nip)
         orang = OrangRencana(
             pk=tercatat.pk if tercatat else None,
@@ -147,6 +165,9 @@ class _Penyusun:
         )
         for nomor in urut:
             self._sisipkan(orang, nomor)
+        if len(tetap) < len(semua):
+            lain = [(n, self._isi(n)) for n in semua if n not in tetap]
+            self.perangkap.rangkap(orang, lain)
         self._keadaan(orang, tercatat)
         return orang
 
@@ -156,9 +177,9 @@ class _Penyusun:
             return
         tmt = self._isi(nomor).tmt_jabatan
         if nomor != orang.nomor and tmt is None:
-            self._ingatkan(
+            self.papan.ingatkan(
                 nomor,
-                self._kolom("tmt_jabatan"),
+                "tmt_jabatan",
                 "Kosong, jadi tidak dicatat sebagai riwayat.",
             )
             return
@@ -166,7 +187,7 @@ class _Penyusun:
             return
         kalimat = sisipkan(orang.masa, jabatan, tmt, pada=self.pada, baris=nomor)
         if kalimat:
-            self._ingatkan(nomor, self._kolom("tmt_jabatan"), kalimat)
+            self.papan.ingatkan(nomor, "tmt_jabatan", kalimat)
 
     def _keadaan(self, orang: OrangRencana, tercatat: OrangTercatat | None) -> None:
         semua = tercatat.keadaan if tercatat else []
@@ -181,9 +202,9 @@ class _Penyusun:
         )
         baru = orang.baris.keadaan
         if baru is None and kini and orang.baris.aktif:
-            self._ingatkan(
+            self.papan.ingatkan(
                 orang.nomor,
-                self._kolom("kedudukan"),
+                "kedudukan",
                 f"Tertulis aktif, sedangkan di sini tercatat {LABEL[kini.jenis]}; "
                 "tidak diubah. Akhiri keadaan itu bila memang sudah selesai.",
             )
@@ -192,30 +213,23 @@ class _Penyusun:
         nanti = [satu.mulai for satu in semua if satu.mulai > self.pada]
         orang.keadaan_lama = kini
         orang.keadaan_baru = (baru, self.pada, min(nanti, default=None))
-        self._ingatkan(
+        self.papan.ingatkan(
             orang.nomor,
-            self._kolom("kedudukan"),
+            "kedudukan",
             f"{LABEL[baru]} dicatat mulai {format_tanggal(self.pada)}, karena berkas "
             "tidak memuat tanggalnya.",
         )
 
     # Decisions -------------------------------------------------------------------
 
-    def _putuskan(self, orang: OrangRencana) -> None:
-        for nomor in orang.semua:
-            self.baris[nomor].keputusan = KeputusanBaris.DUPLIKAT
+    def _putuskan(self, orang: OrangRencana, atasan: PencariAtasan) -> None:
         for nomor in set(orang.semua) - {orang.nomor}:
-            tmt = self._isi(nomor).tmt_jabatan
-            sebab = "" if tmt == orang.baris.tmt_jabatan else " karena TMT-nya terbaru"
-            self._ingatkan(
-                nomor,
-                self._kolom("nip"),
-                f"NIP ini juga ada di baris {self.baris[orang.nomor].nomor}, yang "
-                f"dipakai{sebab}.",
-            )
+            self._putuskan_lain(orang, nomor)
         baris = self.baris[orang.nomor]
         tercatat = self.register.orang.get(orang.baris.nip)
         sebelum, sesudah = perubahan(orang, tercatat, self.pada)
+        if orang.penilai:
+            sesudah[ATASAN] = atasan.sebut(orang.penilai)
         baris.sebelum = sebelum
         baris.sesudah |= sesudah
         if orang.pk is None:
@@ -223,18 +237,37 @@ class _Penyusun:
         else:
             berubah = bool(sesudah)
             baris.keputusan = KeputusanBaris.BERUBAH if berubah else KeputusanBaris.SAMA
-        for masa in orang.masa:
+        semua: list[Masa | MasaRangkap] = [*orang.masa, *orang.rangkap]
+        for masa in semua:
             if masa.baru and masa.baris is not None and masa.baris != orang.nomor:
                 self.baris[masa.baris].sesudah[LAIN] = masa.uraian
+
+    def _putuskan_lain(self, orang: OrangRencana, nomor: int) -> None:
+        """Tell of a further row of one person what it is."""
+        baris, utama = self._isi(nomor), self.baris[orang.nomor].nomor
+        if baris.penempatan is not JenisPenempatan.DEFINITIF:
+            self.baris[nomor].keputusan = KeputusanBaris.RANGKAP
+            return
+        self.baris[nomor].keputusan = KeputusanBaris.DUPLIKAT
+        terbaru = baris.tmt_jabatan != orang.baris.tmt_jabatan
+        sebab = " karena TMT-nya terbaru" if terbaru else ""
+        self.papan.ingatkan(
+            nomor,
+            "nip",
+            f"NIP ini juga ada di baris {utama}, yang dipakai{sebab}.",
+        )
 
     def _penempatan(self, orang: OrangRencana) -> int:
         """Count the dated posts the file names for this person."""
         return len(
             {
-                (id(self.jabatan[nomor]), self._isi(nomor).tmt_jabatan)
+                (id(self.jabatan[nomor]), baris.tmt_jabatan, baris.penempatan)
                 for nomor in orang.semua
                 if nomor in self.jabatan
-                and (nomor == orang.nomor or self._isi(nomor).tmt_jabatan)
+                for baris in (self._isi(nomor),)
+                if nomor == orang.nomor
+                or baris.tmt_jabatan
+                or baris.penempatan is not JenisPenempatan.DEFINITIF
             }
         )
 
@@ -255,9 +288,9 @@ class _Penyusun:
             sudah |= {id(unit), id(jabatan)}
         for unit in self._unit_berkode(orang):
             nomor = next(n for n, post in self.jabatan.items() if post.unit is unit)
-            self._ingatkan(
+            self.papan.ingatkan(
                 nomor,
-                self._kolom("kode_unor"),
+                "kode_unor",
                 f"UNOR ID {unit.kode} dicatat pada unit “{unit.nama}”, yang namanya "
                 "sama.",
             )
@@ -265,9 +298,9 @@ class _Penyusun:
     def _umumkan_unit(self, nomor: int, unit: UnitImpor) -> None:
         if unit.pk is not None:
             return
-        self._ingatkan(
+        self.papan.ingatkan(
             nomor,
-            self._kolom("unit"),
+            "unit",
             f"Unit “{unit.nama}” belum ada; dibuat sebagai {LABEL[unit.jenis]} "
             "langsung di bawah kabupaten. Pindahkan ke induknya sesudah ini.",
         )
@@ -281,15 +314,38 @@ class _Penyusun:
     def _umumkan_jabatan(self, nomor: int, jabatan: JabatanImpor) -> None:
         if jabatan.pk is not None or not self._isi(nomor).memimpin:
             return
-        if any(c.kolom == self._kolom("jabatan") for c in self.baris[nomor].peringatan):
+        jabatan_ini = self.papan.kolom("jabatan")
+        if any(c.kolom == jabatan_ini for c in self.baris[nomor].peringatan):
             return  # told already that another holds the lead
         memimpin = "memimpin" if jabatan.memimpin else "tidak memimpin"
-        self._ingatkan(
+        self.papan.ingatkan(
             nomor,
-            self._kolom("jabatan"),
+            "jabatan",
             f"Eselon tidak ada dalam berkas; jabatan ini dicatat sebagai "
             f"{LABEL[jabatan.jenis]} yang {memimpin} unitnya.",
         )
+
+    def _lengkapi(self, orang: list[OrangRencana]) -> list[JabatanImpor]:
+        """Fill in eselon and class of posts of the register that have none."""
+        hasil: dict[int, JabatanImpor] = {}
+        for nomor in (n for satu in orang for n in satu.semua if n in self.jabatan):
+            jabatan, baris = self.jabatan[nomor], self._isi(nomor)
+            baru = {
+                "eselon": "" if jabatan.eselon else baris.eselon,
+                "kelas jabatan": "" if jabatan.kelas else str(baris.kelas or ""),
+            }
+            if jabatan.pk is None or not any(baru.values()):
+                continue
+            jabatan.eselon = jabatan.eselon or baris.eselon
+            jabatan.kelas = jabatan.kelas or baris.kelas
+            hasil[id(jabatan)] = jabatan
+            isi = " dan ".join(
+                f"{kata} {nilai}" for kata, nilai in baru.items() if nilai
+            )
+            self.papan.ingatkan(
+                nomor, "jabatan", f"{isi} dicatat pada jabatan {jabatan.uraian}."
+            )
+        return list(hasil.values())
 
     def _akar(self, orang: list[OrangRencana]) -> str:
         """Return the name of the kabupaten to be made, "" when it stands already."""

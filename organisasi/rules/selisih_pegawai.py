@@ -23,7 +23,12 @@ KATA = {
     "lahir": "Tanggal lahir",
 }
 #: What stands beside them in a preview: facts that have days.
-KATA_BERTANGGAL = (JABATAN, LAIN, KEADAAN) = ("Jabatan", "Penempatan lain", "Keadaan")
+KATA_BERTANGGAL = (JABATAN, LAIN, KEADAAN, ATASAN) = (
+    "Jabatan",
+    "Penempatan lain",
+    "Keadaan",
+    "Atasan langsung",
+)
 
 
 def selisih(baris: BarisPegawai, isi: Mapping[str, Any] | None) -> dict[str, Any]:
@@ -74,6 +79,7 @@ def perubahan(
         if lama:
             sebelum[JABATAN] = lama.uraian
     lain = [masa.uraian for masa in orang.masa if masa.baru and masa is not kini]
+    lain += [masa.uraian for masa in orang.rangkap]
     if lain:
         sesudah[LAIN] = "; ".join(lain)
     return sebelum, sesudah

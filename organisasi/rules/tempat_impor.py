@@ -2,12 +2,13 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from organisasi.rules.baris_pegawai import BarisPegawai
-from organisasi.rules.jenis import JenisUnit
+from organisasi.rules.jenis import LABEL, JenisUnit
 from organisasi.rules.linimasa import JabatanImpor, UnitImpor, kunci
+from organisasi.rules.register_impor import Pertanyaan
 
 # The first that fits the name decides.
 _JENIS_UNIT: tuple[tuple[str, JenisUnit], ...] = (
@@ -31,6 +32,26 @@ def jenis_unit(nama: str) -> JenisUnit:
     besar = nama.upper()
     cocok = (jenis for pola, jenis in _JENIS_UNIT if re.search(pola, besar))
     return next(cocok, JenisUnit.SKPK)
+
+
+def tanya_unit(nama: str, calon: Sequence[UnitImpor]) -> Pertanyaan:
+    """Ask which of several units of one name is meant."""
+    return Pertanyaan(
+        "unit",
+        f"Ada beberapa unit bernama “{nama}”. Pilih unit yang dimaksud, atau isi "
+        "UNOR ID-nya dalam berkas.",
+        tuple((f"unit:{satu.pk}", _sebut(satu)) for satu in calon if satu.pk),
+    )
+
+
+def _sebut(unit: UnitImpor) -> str:
+    """Tell a unit apart from others of its name."""
+    rincian = [LABEL[unit.jenis]]
+    if unit.induk:
+        rincian.append(f"di bawah {unit.induk.nama}")
+    if unit.kode:
+        rincian.append(f"UNOR ID {unit.kode}")
+    return f"{unit.nama} ({', '.join(rincian)})"
 
 
 class Tempat:
@@ -62,16 +83,19 @@ class Tempat:
         self._memimpin[letak] = jabatan
         self._pemimpin.add(id(jabatan.unit))
 
-    def unit(self, baris: BarisPegawai) -> UnitImpor | None:
-        """Return the unit of a row; None when several have this name."""
+    def calon(self, baris: BarisPegawai) -> list[UnitImpor]:
+        """Return the units a row may mean, [] when it names a new one."""
         if baris.kode_unor in self._kode:
-            return self._kode[baris.kode_unor]
+            return [self._kode[baris.kode_unor]]
         calon = self._nama[kunci(baris.unit)] if baris.unit else []
         if baris.kode_unor:
             calon = [satu for satu in calon if not satu.kode]
-        if len(calon) > 1:
-            return None
-        if calon and baris.kode_unor:
+        return calon
+
+    def unit(self, baris: BarisPegawai, pilih: UnitImpor | None = None) -> UnitImpor:
+        """Return the unit of a row that has at most one candidate, or ``pilih``."""
+        calon = [pilih] if pilih else self.calon(baris)
+        if calon and baris.kode_unor and not calon[0].kode:
             calon[0].kode, calon[0].kode_baru = baris.kode_unor, True
             self._kode[baris.kode_unor] = calon[0]
         if calon:
@@ -87,7 +111,15 @@ class Tempat:
         if ada := self._memimpin.get(letak) or self._biasa.get(letak):
             return ada
         memimpin = baris.memimpin and id(unit) not in self._pemimpin
-        baru = JabatanImpor(None, unit, baris.jabatan, baris.jenis_jabatan, memimpin)
+        baru = JabatanImpor(
+            None,
+            unit,
+            baris.jabatan,
+            baris.jenis_jabatan,
+            memimpin,
+            eselon=baris.eselon,
+            kelas=baris.kelas,
+        )
         self._add_jabatan(baru)
         return baru
 

@@ -14,15 +14,17 @@ from organisasi.models import (
     KeadaanPegawai,
     Pegawai,
     Penempatan,
+    PenetapanPenilai,
     SusunanUnit,
     UnitKerja,
 )
 from organisasi.rules.jenis import JenisUnit
 from organisasi.rules.linimasa import JabatanImpor, Masa, UnitImpor
 from organisasi.rules.register_impor import OrangRencana, Rencana
-from organisasi.selectors.impor import root_unit
+from organisasi.selectors.register_impor import root_unit
 
 T = TypeVar("T")
+DASAR = "Berkas impor pegawai"
 
 
 def apply_rencana(
@@ -36,12 +38,19 @@ def apply_rencana(
     """
     if pilih is not None:
         rencana = _only(rencana, frozenset(pilih))
-    masa = [m for orang in rencana.orang for m in orang.masa if m.berubah]
-    jabatan = _unique(m.jabatan for m in masa)
+    masa = [m.jabatan for s in rencana.orang for m in s.masa if m.berubah]
+    masa += [m.jabatan for s in rencana.orang for m in s.rangkap]
+    jabatan = _unique(masa)
+    Jabatan.objects.bulk_update(
+        [Jabatan(pk=j.pk, eselon=j.eselon, kelas=j.kelas) for j in rencana.jabatan],
+        ["eselon", "kelas"],
+    )
     _write_unit(_unique(post.unit for post in jabatan), rencana, pada)
     _write_jabatan([post for post in jabatan if post.pk is None])
     pegawai = _write_pegawai(rencana.orang)
     _write_penempatan(rencana.orang, pegawai)
+    _write_rangkap(rencana.orang, pegawai)
+    _write_penilai(rencana.orang, pegawai, pada)
     _write_keadaan(rencana.orang, pegawai, pada)
 
 
@@ -53,9 +62,15 @@ def _only(rencana: Rencana, pilih: Collection[tuple[str, int]]) -> Rencana:
         return (baris.lembar, baris.nomor) in pilih
 
     orang = [satu for satu in rencana.orang if dipilih(satu.nomor)]
-    terpakai = {id(m.jabatan.unit) for satu in orang for m in satu.masa}
-    unit = [satu for satu in rencana.unit if id(satu) in terpakai]
-    return replace(rencana, orang=orang, unit=unit)
+    jabatan = [m.jabatan for satu in orang for m in satu.masa]
+    jabatan += [m.jabatan for satu in orang for m in satu.rangkap]
+    terpakai = {id(satu) for satu in jabatan} | {id(satu.unit) for satu in jabatan}
+    return replace(
+        rencana,
+        orang=orang,
+        unit=[satu for satu in rencana.unit if id(satu) in terpakai],
+        jabatan=[satu for satu in rencana.jabatan if id(satu) in terpakai],
+    )
 
 
 def _unique(benda: Iterable[T]) -> list[T]:
@@ -108,6 +123,8 @@ def _write_jabatan(jabatan: Sequence[JabatanImpor]) -> None:
             nama=satu.nama,
             jenis=satu.jenis.value,
             memimpin=satu.memimpin,
+            eselon=satu.eselon,
+            kelas=satu.kelas,
             berlaku=DateRange(satu.mulai, None),
         )
         for satu in jabatan
@@ -124,6 +141,7 @@ def _write_pegawai(orang: Sequence[OrangRencana]) -> dict[str, int]:
         Pegawai(
             nip=satu.baris.nip,
             surel=satu.baris.surel,
+            telepon=satu.baris.telepon,
             pengguna=akun[satu.baris.nip],
             **satu.isian,
         )
@@ -189,6 +207,39 @@ def _penempatan(pasangan: Sequence[tuple[int, Masa]]) -> Iterator[Penempatan]:
             jabatan_id=_pk(masa.jabatan),
             berlaku=DateRange(masa.mulai, masa.akhir),
         )
+
+
+def _write_rangkap(orang: Sequence[OrangRencana], pegawai: dict[str, int]) -> None:
+    Penempatan.objects.bulk_create(
+        Penempatan(
+            pegawai_id=pegawai[satu.baris.nip],
+            jabatan_id=_pk(masa.jabatan),
+            jenis=masa.jenis.value,
+            berlaku=DateRange(masa.mulai, masa.akhir),
+        )
+        for satu in orang
+        for masa in satu.rangkap
+    )
+
+
+def _write_penilai(
+    orang: Sequence[OrangRencana], pegawai: dict[str, int], pada: date
+) -> None:
+    """Record superiors whom the structure does not give, with the file's word."""
+    ditetapkan = [satu for satu in orang if satu.penilai]
+    lain = {satu.penilai for satu in ditetapkan} - pegawai.keys()
+    pk = pegawai | dict(Pegawai.objects.filter(nip__in=lain).values_list("nip", "pk"))
+    PenetapanPenilai.objects.bulk_create(
+        PenetapanPenilai(
+            pegawai_id=pk[satu.baris.nip],
+            penilai_id=pk[satu.penilai],
+            dasar=DASAR,
+            alasan=f"Atasan langsung menurut berkas: {satu.baris.atasan}.",
+            berlaku=DateRange(pada, None),
+        )
+        for satu in ditetapkan
+        if satu.penilai in pk
+    )
 
 
 def _write_keadaan(

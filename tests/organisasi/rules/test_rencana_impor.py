@@ -42,12 +42,22 @@ def register(**ganti: Any) -> Register:
     return kosong
 
 
-def rencana(semua: Sequence[Mapping[str, str]], reg: Register | None = None) -> Rencana:
+def rencana(
+    semua: Sequence[Mapping[str, str]],
+    reg: Register | None = None,
+    jawaban: Mapping[tuple[str, int], str] | None = None,
+) -> Rencana:
     hasil = [
         ("", nomor, baca_siasn(satu, pada=PADA))
         for nomor, satu in enumerate(semua, start=2)
     ]
-    return susun_rencana(hasil, reg or register(), pada=PADA, kolom=kolom_siasn())
+    return susun_rencana(
+        hasil,
+        reg or register(),
+        pada=PADA,
+        kolom=kolom_siasn(),
+        jawaban=jawaban,
+    )
 
 
 def keputusan(rencana: Rencana) -> list[str]:
@@ -177,12 +187,17 @@ def test_a_unit_found_by_its_name_gets_the_code_of_the_file() -> None:
     assert unit.kode == "U-DINKES"
 
 
-def test_a_name_that_several_units_bear_refuses_the_row() -> None:
-    reg = register(unit=[UnitImpor(1, "BAPPEDA"), UnitImpor(2, "Bappeda")])
-    hasil = rencana([baris(3)], reg)
-    assert keputusan(hasil) == ["DITOLAK"]
-    assert hasil.baris[0].tolak[0].kolom == "UNOR NAMA"
+def test_a_name_that_several_units_bear_asks_which_one() -> None:
+    unit = [UnitImpor(1, "BAPPEDA"), UnitImpor(2, "Bappeda")]
+    hasil = rencana([baris(3)], register(unit=unit))
+    assert keputusan(hasil) == ["TANYA"]
+    tanya = hasil.baris[0].tanya[0]
+    assert (tanya.kolom, tanya.wajib) == ("UNOR NAMA", True)
+    assert [nilai for nilai, _ in tanya.pilihan] == ["unit:1", "unit:2"]
     assert hasil.orang == []
+    hasil = rencana([baris(3)], register(unit=unit), {("", 2): "unit:2"})
+    assert keputusan(hasil) == ["BARU"]
+    assert hasil.orang[0].masa[0].jabatan.unit is unit[1]
 
 
 def test_a_former_nip_is_refused_with_the_name() -> None:

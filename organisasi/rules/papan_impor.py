@@ -1,0 +1,79 @@
+"""The rows of a preview while they are planned: what is noted, refused, asked of each.
+
+Every kind of file is planned on such a board, so that sentences and decisions of all
+kinds look alike.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from organisasi.rules.impor import KeputusanBaris
+from organisasi.rules.register_impor import BarisRencana, Pertanyaan
+from organisasi.rules.sel import Catatan
+
+Letak = tuple[str, int]
+#: The answer that leaves what was asked as it is.
+BIARKAN = "-"
+
+
+class Papan:
+    """``kolom`` is {field: heading}; ``jawaban`` holds answers by sheet and row."""
+
+    def __init__(
+        self,
+        baris: Sequence[BarisRencana],
+        kolom: Mapping[str, str],
+        jawaban: Mapping[Letak, str],
+    ) -> None:
+        self.baris = list(baris)
+        self._kolom = kolom
+        self._jawaban = jawaban
+
+    def kolom(self, kunci: str) -> str:
+        """Return what the file calls a field."""
+        return self._kolom.get(kunci, kunci)
+
+    def tolak(self, nomor: int, kunci: str, alasan: str) -> None:
+        """Refuse a row."""
+        baris = self.baris[nomor]
+        baris.keputusan = KeputusanBaris.DITOLAK
+        baris.tolak.append(Catatan(self.kolom(kunci), alasan))
+
+    def ingatkan(self, nomor: int, kunci: str, alasan: str) -> None:
+        """Note something doubtful about a row."""
+        self.baris[nomor].peringatan.append(Catatan(self.kolom(kunci), alasan))
+
+    def tanya(self, nomor: int, pertanyaan: Pertanyaan) -> None:
+        """Ask; the column of the question is a field key here."""
+        baris = self.baris[nomor]
+        kolom = self.kolom(pertanyaan.kolom)
+        baris.tanya.append(replace(pertanyaan, kolom=kolom))
+        if pertanyaan.wajib:
+            baris.keputusan = KeputusanBaris.TANYA
+
+    def jawab(self, nomor: int, awalan: str) -> str:
+        """Return the answer "awalan:…" of a row without its prefix, "" for none."""
+        baris = self.baris[nomor]
+        for satu in self._jawaban.get((baris.lembar, baris.nomor), "").split():
+            nama, titik, isi = satu.partition(":")
+            if titik and nama == awalan:
+                return isi
+        return ""
+
+    def terbuka(self, nomor: int) -> bool:
+        """Say whether a row can still be written."""
+        tutup = {
+            KeputusanBaris.DITOLAK,
+            KeputusanBaris.DILEWATI,
+            KeputusanBaris.TANYA,
+        }
+        return self.baris[nomor].keputusan not in tutup
+
+    def selesai(self) -> list[BarisRencana]:
+        """Return the rows; where a question is open, that is what is shown."""
+        for baris in self.baris:
+            if baris.tanya and baris.keputusan is not KeputusanBaris.TANYA:
+                baris.tanpa_jawaban = baris.keputusan
+                if baris.keputusan is not KeputusanBaris.DITOLAK:
+                    baris.keputusan = KeputusanBaris.TANYA
+        return self.baris
