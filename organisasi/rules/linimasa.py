@@ -125,12 +125,11 @@ def sisipkan(
     mulai = tmt or pada
     kini = masa_pada(masa, mulai)
     if kini and kini.jabatan.sama(jabatan):
-        if kini.mulai == tmt:
+        if tmt is None or kini.mulai == tmt:
             return ""
-        tertulis = f"Tertulis {format_tanggal(tmt)}" if tmt else "Kosong"
         return (
-            f"{tertulis}, sedangkan jabatan ini sudah tercatat sejak "
-            f"{format_tanggal(kini.mulai)}; tidak diubah."
+            f"Tertulis {format_tanggal(tmt)}, sedangkan jabatan ini sudah tercatat "
+            f"sejak {format_tanggal(kini.mulai)}; tidak diubah."
         )
     if kini and kini.mulai == mulai:
         kini.jabatan, kini.baris = jabatan, baris

@@ -276,7 +276,11 @@ class _Penyusun:
     def _umumkan(self, orang: list[OrangRencana]) -> None:
         """Warn once per new unit and new leading post; set when they begin."""
         sudah: set[int] = set()
-        for masa in (m for satu in orang for m in satu.masa if m.berubah):
+        semua: list[Masa | MasaRangkap] = []
+        for satu in orang:
+            semua += [m for m in satu.masa if m.berubah]
+            semua += satu.rangkap
+        for masa in semua:
             jabatan, unit = masa.jabatan, masa.jabatan.unit
             for benda in (jabatan, unit):
                 if benda.pk is None:

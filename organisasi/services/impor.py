@@ -20,7 +20,7 @@ from kinerja.lib.tanggal import WIB
 from kinerja.lib.waktu import hari_ini, sekarang
 from organisasi.models import BarisImpor, Impor
 from organisasi.policies.impor import can_import
-from organisasi.rencana_berkas import JENIS_BOLEH, plan_berkas
+from organisasi.rencana_berkas import JENIS_BOLEH, RencanaBerkas, plan_berkas
 from organisasi.rules.impor import JenisImpor, StatusImpor
 from organisasi.rules.register_impor import BarisRencana, Rencana
 from organisasi.services.impor_terap import apply_rencana
@@ -93,30 +93,34 @@ def discard_impor(*, impor: Impor, actor: Pengguna, versi: int) -> None:
         )
 
 
-def plan_file(jalur: Path, *, pada: date) -> Rencana:
+def plan_file(
+    jalur: Path, *, pada: date, jenis: JenisImpor | None = None
+) -> RencanaBerkas:
     """Plan a file on this machine without writing anything.
 
     Raises ``InvalidInput`` with one sentence when it cannot be read.
     """
     try:
         with jalur.open("rb") as isi:
-            jenis = detect_jenis(isi, extension(jalur.name))
+            berkas = detect_jenis(isi, extension(jalur.name))
     except InvalidInput as galat:
         raise InvalidInput(f"Berkas {jalur.name} ditolak: {galat.message}") from None
     except OSError:
         raise InvalidInput(f"Berkas {jalur} tidak ada atau tidak terbaca.") from None
-    if jenis not in JENIS_BOLEH:
-        raise InvalidInput(f"Berkas {jalur.name} bukan CSV atau XLSX.")
-    return _plan_path(jalur, jenis, pada)
+    if berkas not in JENIS_BOLEH:
+        raise InvalidInput(f"Berkas {jalur.name} bukan CSV, XLSX atau XLS.")
+    return plan_berkas(jalur, jenis_berkas=berkas, pada=pada, jenis=jenis)
 
 
-def import_file(jalur: Path, *, pada: date) -> Rencana:
+def import_file(
+    jalur: Path, *, pada: date, jenis: JenisImpor | None = None
+) -> RencanaBerkas:
     """Plan and save a file as the operator of the server; no preview is kept."""
     with _explained(), tindakan(pelaku=None, nama="impor:perintah"):
         _lock()
-        rencana = plan_file(jalur, pada=pada)
-        apply_rencana(rencana, pada=pada)
-    return rencana
+        hasil = plan_file(jalur, pada=pada, jenis=jenis)
+        apply_rencana(hasil.rencana, pada=pada)
+    return hasil
 
 
 def _require_bkpsdm(actor: Pengguna) -> None:

@@ -94,7 +94,7 @@ def test_for_people_it_prints_sentences() -> None:
         ("tidak-ada.csv", None, "tidak ada"),
         ("data.csv", b"bukan,siasn\n1,2\n", "Judul kolom"),
         ("data.xlsx", b"NIP,NAMA\n", "bukan XLSX"),
-        ("data.pdf", b"%PDF-1.7\n%%EOF\n", "bukan CSV atau XLSX"),
+        ("data.pdf", b"%PDF-1.7\n%%EOF\n", "bukan CSV, XLSX atau XLS"),
     ],
 )
 def test_an_unreadable_file_is_one_sentence(

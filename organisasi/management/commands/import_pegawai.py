@@ -12,15 +12,15 @@ from kinerja.akun.rules import rapikan_nama_masuk
 from kinerja.lib.angka import format_angka
 from kinerja.lib.errors import InvalidInput, KinerjaError
 from kinerja.lib.waktu import hari_ini
-from organisasi.rules.impor import KeputusanBaris
-from organisasi.rules.register_impor import Rencana
+from organisasi.rencana_berkas import RencanaBerkas
+from organisasi.rules.impor import JenisImpor, KeputusanBaris
 from organisasi.services.impor import import_file, plan_file, read_impor, save_impor
 
 _BANTUAN = """\
-Membaca Export Data ASN dari SIASN (CSV atau XLSX) dan mencetak apa yang akan
-terjadi: orang, penempatan, baru, berubah, sama, duplikat, ditolak, dilewati,
-peringatan. Baris dihitung seperti di lembar kerja: judul kolom adalah baris 1.
-Tanpa --simpan tidak ada yang ditulis.
+Membaca berkas kepegawaian (CSV, XLSX atau XLS) dan mencetak apa yang akan terjadi:
+orang, penempatan, baru, berubah, sama, duplikat, perlu jawaban, ditolak, dilewati,
+peringatan. Baris dihitung seperti di lembar kerja. Tanpa --jenis, jenis berkas
+ditebak dari judul kolomnya. Tanpa --simpan tidak ada yang ditulis.
 """
 
 
@@ -42,7 +42,12 @@ class Command(BaseCommand):
         return super().create_parser(prog_name, subcommand, **kw)
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("berkas", help="CSV atau XLSX")
+        parser.add_argument("berkas", help="CSV, XLSX atau XLS")
+        parser.add_argument(
+            "--jenis",
+            choices=[jenis.value.lower() for jenis in JenisImpor],
+            help="jenis isi berkas",
+        )
         parser.add_argument("--simpan", action="store_true", help="tulis hasilnya")
         parser.add_argument("--keluaran", choices=("teks", "json"), default="teks")
         parser.add_argument(
@@ -54,10 +59,15 @@ class Command(BaseCommand):
 
     def handle(self, *_args: Any, **opsi: Any) -> None:
         try:
-            rencana = _run(Path(opsi["berkas"]), opsi["pelaku"], simpan=opsi["simpan"])
+            hasil = _run(
+                Path(opsi["berkas"]),
+                JenisImpor(opsi["jenis"].upper()) if opsi["jenis"] else None,
+                opsi["pelaku"],
+                simpan=opsi["simpan"],
+            )
         except KinerjaError as tolak:
             raise Galat(tolak.message) from None
-        ringkas = ringkasan(rencana)
+        ringkas = ringkasan(hasil)
         if opsi["keluaran"] == "json":
             self.stdout.write(json.dumps(ringkas, ensure_ascii=False, indent=1))
             return
@@ -65,39 +75,46 @@ class Command(BaseCommand):
         self.stdout.write("Tersimpan." if opsi["simpan"] else "Belum disimpan.")
 
 
-def _run(jalur: Path, pelaku: str, *, simpan: bool) -> Rencana:
+def _run(
+    jalur: Path, jenis: JenisImpor | None, pelaku: str, *, simpan: bool
+) -> RencanaBerkas:
     if not simpan:
-        return plan_file(jalur, pada=hari_ini())
+        return plan_file(jalur, pada=hari_ini(), jenis=jenis)
     if not pelaku:
-        return import_file(jalur, pada=hari_ini())
+        return import_file(jalur, pada=hari_ini(), jenis=jenis)
     actor = Pengguna.objects.filter(nama_masuk=rapikan_nama_masuk(pelaku)).first()
     if actor is None:
         raise InvalidInput(f"Tidak ada akun dengan nama masuk “{pelaku}”.")
-    rencana = plan_file(jalur, pada=hari_ini())
+    hasil = plan_file(jalur, pada=hari_ini(), jenis=jenis)
     with jalur.open("rb") as isi:
         impor = read_impor(berkas=isi, nama=jalur.name, actor=actor)
     save_impor(impor=impor, actor=actor, versi=impor.versi)
-    return rencana
+    return hasil
 
 
-def ringkasan(rencana: Rencana) -> dict[str, Any]:
+def ringkasan(hasil: RencanaBerkas) -> dict[str, Any]:
     """Return the counts and the sentences with row and column."""
+    rencana = hasil.rencana
 
     def rincian(jenis: str) -> list[dict[str, object]]:
         return [
             {"baris": baris.nomor, "kolom": satu.kolom, "alasan": satu.alasan}
+            | ({"lembar": baris.lembar} if baris.lembar else {})
             for baris in rencana.baris
             for satu in getattr(baris, jenis)
             if jenis != "tolak" or baris.keputusan is KeputusanBaris.DITOLAK
         ]
 
     return {
+        "jenis": hasil.jenis.value,
         "orang": len(rencana.orang),
         "penempatan": rencana.penempatan,
         "baru": rencana.jumlah(KeputusanBaris.BARU),
         "berubah": rencana.jumlah(KeputusanBaris.BERUBAH),
         "sama": rencana.jumlah(KeputusanBaris.SAMA),
         "duplikat": rencana.jumlah(KeputusanBaris.DUPLIKAT),
+        "rangkap": rencana.jumlah(KeputusanBaris.RANGKAP),
+        "perlu_jawaban": rincian("tanya"),
         "ditolak": rincian("tolak"),
         "dilewati": rencana.jumlah(KeputusanBaris.DILEWATI),
         "peringatan": rincian("peringatan"),
@@ -110,7 +127,7 @@ def _kalimat(ringkas: dict[str, Any]) -> str:
         for kunci, nilai in ringkas.items()
         if isinstance(nilai, int)
     ]
-    for kunci in ("ditolak", "peringatan"):
+    for kunci in ("perlu_jawaban", "ditolak", "peringatan"):
         baris.append(f"{kunci}: {format_angka(len(ringkas[kunci]), 0)}")
         baris += [
             f"  baris {satu['baris']} {satu['kolom']}: {satu['alasan']}"

@@ -72,5 +72,6 @@ def test_without_a_date_a_new_post_begins_on_the_day_of_the_import() -> None:
 
 def test_without_a_date_a_held_post_stays_as_it_is() -> None:
     semua = masa((A, 2020, None))
-    assert "tidak diubah" in sisipkan(semua, A, None, pada=PADA, baris=0)
+    assert sisipkan(semua, A, None, pada=PADA, baris=0) == ""
+    assert not any(satu.berubah for satu in semua)
     assert [m.berubah for m in semua] == [False]

@@ -111,7 +111,7 @@ def test_75_damaged_files_of_a_kind(
 def _impor(jalur: Path) -> bool:
     """Save; return whether the file was refused."""
     try:
-        rencana = import_file(jalur, pada=PADA)
+        rencana = import_file(jalur, pada=PADA).rencana
     except InvalidInput:
         ada = Pegawai.objects.exists()
     else:
@@ -122,7 +122,7 @@ def _impor(jalur: Path) -> bool:
 
 def _saved_whole(jalur: Path, rencana: Rencana) -> bool:
     assert Pegawai.objects.count() == rencana.jumlah(KeputusanBaris.BARU)
-    lagi = plan_file(jalur, pada=PADA)
+    lagi = plan_file(jalur, pada=PADA).rencana
     assert lagi.jumlah(KeputusanBaris.BARU) == 0
     assert lagi.jumlah(KeputusanBaris.BERUBAH) == 0
     for baris in rencana.baris:
