@@ -11,7 +11,11 @@ class OrganisasiConfig(AppConfig):
     def ready(self) -> None:
         """Put the organisation's lines on everybody's Beranda."""
         from kinerja.lib import kait
-        from organisasi.tugas import tugas_kebutuhan, tugas_kontak
+        from organisasi.pesan_laporan import isi_pesan_laporan, laporan_masih_berlaku
+        from organisasi.tugas import tugas_kebutuhan, tugas_kontak, tugas_laporan
 
         kait.tugas_saya.register(tugas_kontak)
         kait.tugas_saya.register(tugas_kebutuhan)
+        kait.tugas_saya.register(tugas_laporan)
+        kait.isi_pesan.register(isi_pesan_laporan)
+        kait.pesan_masih_berlaku.register(laporan_masih_berlaku)

@@ -5,7 +5,9 @@ from django.urls import reverse
 from kinerja.akun.models import Pengguna
 from kinerja.lib.kait import Tugas
 from organisasi.models import Pegawai, UnitKerja
+from organisasi.policies.laporan import menunggu_jawaban
 from organisasi.selectors.kebutuhan import menunggu_keputusan
+from organisasi.selectors.laporan import dikembalikan
 
 
 def tugas_kontak(actor: Pengguna) -> list[Tugas]:
@@ -44,3 +46,27 @@ def _tugas_setahun(tahun: int, isi: list[tuple[UnitKerja, int]]) -> Tugas:
         alamat=alamat,
         tombol="Lihat kebutuhan",
     )
+
+
+def tugas_laporan(actor: Pengguna) -> list[Tugas]:
+    """Ask who keeps data to answer reports, and a reporter for what is missing."""
+    tugas = [
+        Tugas(
+            judul="Laporan data Anda dikembalikan",
+            keterangan="Keterangannya masih kurang. Baca jawabannya, lalu lengkapi.",
+            alamat=reverse("organisasi:laporan_edit", args=[laporan.kode]),
+            tombol="Lengkapi laporan",
+            status="Dikembalikan",
+        )
+        for laporan in dikembalikan(actor)
+    ]
+    if jumlah := menunggu_jawaban(actor).count():
+        tugas.append(
+            Tugas(
+                judul=f"{jumlah} laporan data salah menunggu Anda",
+                keterangan="Periksa, perbaiki datanya, lalu beri tahu pelapor.",
+                alamat=reverse("organisasi:laporan_list"),
+                tombol="Lihat laporan",
+            )
+        )
+    return tugas

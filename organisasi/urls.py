@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from organisasi.views import ekspor, impor, kebutuhan, pegawai, unit
+from organisasi.views import ekspor, impor, kebutuhan, laporan, pegawai, unit
 
 app_name = "organisasi"
 urlpatterns = [
@@ -13,6 +13,13 @@ urlpatterns = [
     path("unit/<uuid:kode>/", unit.unit_detail, name="unit_detail"),
     path("unit/<uuid:kode>/bagan/", unit.unit_bagan, name="unit_bagan"),
     path("saya/kontak/", pegawai.kontak_edit, name="kontak_edit"),
+    path("laporan-data/", laporan.laporan_list, name="laporan_list"),
+    path("laporan-data/baru/", laporan.laporan_create, name="laporan_create"),
+    path("laporan-data/<uuid:kode>/", laporan.laporan_detail, name="laporan_detail"),
+    path("laporan-data/<uuid:kode>/ubah/", laporan.laporan_edit, name="laporan_edit"),
+    path(
+        "laporan-data/<uuid:kode>/bukti/", laporan.laporan_bukti, name="laporan_bukti"
+    ),
     path("kebutuhan/", kebutuhan.unit_list, name="kebutuhan_unit"),
     path(
         "kebutuhan/unit/<uuid:kode>/", kebutuhan.kebutuhan_papan, name="kebutuhan_papan"

@@ -2,6 +2,7 @@
 
 from organisasi.models.impor import BarisImpor, Impor
 from organisasi.models.kebutuhan import Kebutuhan, KeputusanKebutuhan, Sasaran
+from organisasi.models.laporan import LaporanData
 from organisasi.models.pegawai import KeadaanPegawai, Pegawai, RiwayatNip
 from organisasi.models.penempatan import Penempatan, PenetapanPenilai
 from organisasi.models.peran import Peran
@@ -15,6 +16,7 @@ __all__ = [
     "KeadaanPegawai",
     "Kebutuhan",
     "KeputusanKebutuhan",
+    "LaporanData",
     "Pegawai",
     "Penempatan",
     "PenetapanPenilai",
