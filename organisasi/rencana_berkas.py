@@ -3,7 +3,7 @@
 Nothing is written here. ``services.impor_terap.apply_rencana`` writes the plan.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -13,13 +13,24 @@ from organisasi.pembaca import Bacaan, read_rows
 from organisasi.rules.baca_pegawai import baca_pegawai
 from organisasi.rules.baris_pegawai import HasilBaris
 from organisasi.rules.impor import JenisImpor
+from organisasi.rules.kepala_impor import PencariKepala
 from organisasi.rules.kolom_impor import fingerprint_judul, label_medan
+from organisasi.rules.nip import bersihkan_nip
 from organisasi.rules.pecah import ASAL
 from organisasi.rules.penyaring import BarisMentah
+from organisasi.rules.pohon_impor import BarisBerkas
 from organisasi.rules.register_impor import Rencana
 from organisasi.rules.rencana_impor import susun_rencana
+from organisasi.rules.rencana_jabatan import susun_jabatan
+from organisasi.rules.rencana_kontak import nip_dan_nama, susun_kontak
+from organisasi.rules.rencana_unit import susun_unit
 from organisasi.rules.sel import Catatan
-from organisasi.selectors.register_impor import load_register
+from organisasi.selectors.register_impor import (
+    load_kontak,
+    load_kuota,
+    load_penghuni,
+    load_register,
+)
 
 #: Kinds of files the reader understands.
 JENIS_BOLEH = (Jenis.CSV, Jenis.XLSX, Jenis.XLS)
@@ -71,7 +82,7 @@ def plan_berkas(
         fingerprint_judul(bacaan.judul),
         bacaan.judul,
         bacaan.pemetaan,
-        _rencana_orang(bacaan, pada, jawaban or {}),
+        _RENCANA.get(bacaan.jenis, _rencana_orang)(bacaan, pada, jawaban or {}),
     )
 
 
@@ -133,3 +144,58 @@ def _read(
         )
         return replace(hasil, peringatan=(kurang, *hasil.peringatan))
     return hasil
+
+
+def _rencana_kontak(
+    bacaan: Bacaan, pada: date, jawaban: Mapping[Letak, str]
+) -> Rencana:
+    baris = list(_baris(bacaan))
+    dicari = [nip_dan_nama(satu.isi) for satu in baris if not satu.lewati]
+    tercatat = load_kontak(
+        {nip for nip, _ in dicari if nip}, {nama for nip, nama in dicari if not nip}
+    )
+    kolom = nama_kolom(bacaan)
+    return susun_kontak(baris, tercatat, pada=pada, kolom=kolom, jawaban=jawaban)
+
+
+def _rencana_unit(bacaan: Bacaan, pada: date, jawaban: Mapping[Letak, str]) -> Rencana:
+    baris = list(_baris(bacaan))
+    nip = {bersihkan_nip(satu.isi.get("pemimpin", "")) for satu in baris} - {""}
+    register = load_register(nip, pada)
+    return susun_unit(
+        baris,
+        register,
+        kepala=PencariKepala(register, load_penghuni(), pada),
+        kolom=nama_kolom(bacaan),
+        jawaban=jawaban,
+    )
+
+
+def _rencana_jabatan(
+    bacaan: Bacaan, pada: date, jawaban: Mapping[Letak, str]
+) -> Rencana:
+    return susun_jabatan(
+        list(_baris(bacaan)),
+        load_register((), pada),
+        kuota=load_kuota(),
+        kolom=nama_kolom(bacaan),
+        jawaban=jawaban,
+    )
+
+
+def _baris(bacaan: Bacaan) -> Iterator[BarisBerkas]:
+    """Give rows without people the unit that a title names, and pass sheets over."""
+    for satu in bacaan.baris:
+        isi = satu.isi
+        if bacaan.jenis is JenisImpor.JABATAN and satu.unit and not isi.get("unit"):
+            isi = isi | {"unit": satu.unit}
+        yield BarisBerkas(satu.lembar, satu.nomor, isi, satu.lewati, satu.sejak_1904)
+    for lembar in bacaan.lembar_lewat:
+        yield BarisBerkas(lembar, 1, {}, TANPA_JUDUL)
+
+
+_RENCANA = {
+    JenisImpor.UNIT: _rencana_unit,
+    JenisImpor.JABATAN: _rencana_jabatan,
+    JenisImpor.KONTAK: _rencana_kontak,
+}

@@ -20,7 +20,7 @@ from organisasi.rules.impor import JenisImpor
 from organisasi.rules.jenis import LABEL, JenisKeadaan, JenisKelamin, JenisPegawai
 from organisasi.rules.kata_siasn import KEDUDUKAN, KELAMIN, memimpin_unit
 from organisasi.rules.kolom_impor import inti_judul
-from organisasi.rules.kontak import rapikan_telepon
+from organisasi.rules.kontak import baca_surel, rapikan_telepon
 from organisasi.rules.nip import (
     PANJANG,
     HasilNip,
@@ -30,7 +30,6 @@ from organisasi.rules.nip import (
 )
 from organisasi.rules.pecah import pecah_sel
 
-_SUREL = re.compile(r"[^@\s]{1,64}@[^@\s.]+(?:\.[^@\s.]+)+")
 _GELAR_DEPAN = re.compile(
     r"(?:(?:prof|dr|drg|drh|ir|drs|dra|apt|ns)\.\s*)+(?=\S)", re.IGNORECASE
 )
@@ -304,8 +303,8 @@ class _Pembaca(BacaJabatan):
             teks = self.teks(kolom)
             if not teks:
                 continue
-            if len(teks) <= 254 and _SUREL.fullmatch(teks):
-                return teks
+            if surel := baca_surel(teks):
+                return surel
             self.ingatkan(kolom, f"“{teks[:60]}” bukan surel, jadi dikosongkan.")
         return ""
 

@@ -4,6 +4,13 @@ import re
 
 from kinerja.lib.errors import InvalidInput
 
+_SUREL = re.compile(r"[^@\s]{1,64}@[^@\s.]+(?:\.[^@\s.]+)+")
+
+
+def baca_surel(teks: str) -> str:
+    """Return an e-mail address, "" for what is none."""
+    return teks if len(teks) <= 254 and _SUREL.fullmatch(teks) else ""
+
 
 def rapikan_telepon(teks: str) -> str:
     """Return "081234567890" or "+62…" from what was typed; "" stays "".

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from organisasi.rules.impor import KeputusanBaris
 from organisasi.rules.register_impor import BarisRencana, Pertanyaan
-from organisasi.rules.sel import Catatan
+from organisasi.rules.sel import Catatan, Sel
 
 Letak = tuple[str, int]
 #: The answer that leaves what was asked as it is.
@@ -42,6 +42,19 @@ class Papan:
     def ingatkan(self, nomor: int, kunci: str, alasan: str) -> None:
         """Note something doubtful about a row."""
         self.baris[nomor].peringatan.append(Catatan(self.kolom(kunci), alasan))
+
+    def lewati(self, nomor: int, sebab: str) -> None:
+        """Pass a row over with a reason."""
+        baris = self.baris[nomor]
+        baris.keputusan = KeputusanBaris.DILEWATI
+        baris.tolak = [Catatan("", sebab)]
+
+    def salin(self, nomor: int, sel: Sel) -> None:
+        """Take over what the reading of the cells noted."""
+        self.baris[nomor].peringatan += sel.peringatan
+        self.baris[nomor].tolak += sel.tolak
+        if sel.tolak:
+            self.baris[nomor].keputusan = KeputusanBaris.DITOLAK
 
     def tanya(self, nomor: int, pertanyaan: Pertanyaan) -> None:
         """Ask; the column of the question is a field key here."""

@@ -9,6 +9,12 @@ from organisasi.rules.baris_pegawai import BarisPegawai
 from organisasi.rules.impor import KeputusanBaris
 from organisasi.rules.jenis import JenisKeadaan
 from organisasi.rules.linimasa import JabatanImpor, Masa, MasaRangkap, UnitImpor
+from organisasi.rules.pohon_impor import (
+    KepalaRencana,
+    KontakRencana,
+    PosRencana,
+    UnitRencana,
+)
 from organisasi.rules.sel import Catatan
 
 
@@ -128,6 +134,10 @@ class Rencana:
     penempatan: int
     akar: str
     jabatan: list[JabatanImpor] = field(default_factory=list)
+    pohon: list[UnitRencana] = field(default_factory=list)
+    pos: list[PosRencana] = field(default_factory=list)
+    kepala: list[KepalaRencana] = field(default_factory=list)
+    kontak: list[KontakRencana] = field(default_factory=list)
 
     def jumlah(self, keputusan: KeputusanBaris) -> int:
         """Count the rows of which this becomes as things stand."""

@@ -3,7 +3,8 @@
 from collections.abc import Collection, Iterable
 from datetime import date
 
-from django.db.models import F, Q
+from django.db.models import Count, F, Q
+from django.db.models.functions import Upper
 
 from organisasi.models import (
     Jabatan,
@@ -24,6 +25,7 @@ from organisasi.rules.jenis import (
     JenisUnit,
 )
 from organisasi.rules.linimasa import JabatanImpor, Masa, MasaRangkap, UnitImpor
+from organisasi.rules.pohon_impor import KontakTercatat
 from organisasi.rules.register_impor import (
     KeadaanTercatat,
     OrangTercatat,
@@ -39,7 +41,9 @@ _STRUKTURAL = [
 ]
 
 
-def load_register(nip: Collection[str], pada: date, *, atasan: bool) -> Register:
+def load_register(
+    nip: Collection[str], pada: date, *, atasan: bool = False
+) -> Register:
     """Return what the register holds about these people, units and leading posts.
 
     With ``atasan`` also who holds structural posts on day ``pada``.
@@ -67,6 +71,35 @@ def load_register(nip: Collection[str], pada: date, *, atasan: bool) -> Register
         pejabat=list(_load_pejabat(jabatan, pada)) if atasan else [],
         pelaksana=pelaksana,
     )
+
+
+def load_penghuni() -> dict[int, int]:
+    """Return how many definitive stays each post that does not lead has had."""
+    semua = Penempatan.objects.filter(
+        jenis=JenisPenempatan.DEFINITIF.value, memimpin=False
+    )
+    hitung = semua.order_by().values_list("jabatan_id").annotate(n=Count("id"))
+    return dict(hitung)
+
+
+def load_kuota() -> dict[int, int]:
+    """Return the quota of each post."""
+    return dict(Jabatan.objects.values_list("id", "kuota"))
+
+
+def load_kontak(nip: Collection[str], nama: Collection[str]) -> list[KontakTercatat]:
+    """Return the contact data of people with one of these numbers or names."""
+    semua = (
+        Pegawai.objects.annotate(besar=Upper("nama"))
+        .filter(Q(nip__in=nip) | Q(besar__in=[satu.upper() for satu in nama if satu]))
+        .order_by("id")
+    )
+    return [
+        KontakTercatat(pk, nomor or "", nama_orang, surel, telepon)
+        for pk, nomor, nama_orang, surel, telepon in semua.values_list(
+            "id", "nip", "nama", "surel", "telepon"
+        )
+    ]
 
 
 def root_unit(pada: date) -> int | None:

@@ -22,6 +22,12 @@ from organisasi.rules.jenis import JenisUnit
 from organisasi.rules.linimasa import JabatanImpor, Masa, UnitImpor
 from organisasi.rules.register_impor import OrangRencana, Rencana
 from organisasi.selectors.register_impor import root_unit
+from organisasi.services.impor_pohon import (
+    only_pohon,
+    write_kontak,
+    write_pohon,
+    write_pos,
+)
 
 T = TypeVar("T")
 DASAR = "Berkas impor pegawai"
@@ -52,16 +58,22 @@ def apply_rencana(
     _write_rangkap(rencana.orang, pegawai)
     _write_penilai(rencana.orang, pegawai, pada)
     _write_keadaan(rencana.orang, pegawai, pada)
+    write_pohon(rencana.pohon, pada)
+    write_pos(rencana.pos, pada)
+    _write_masa([(satu.pegawai, m) for satu in rencana.kepala for m in satu.masa])
+    write_kontak(rencana.kontak)
 
 
 def _only(rencana: Rencana, pilih: Collection[tuple[str, int]]) -> Rencana:
     """Return the plan with the people of ticked rows and the units they need."""
 
-    def dipilih(nomor: int) -> bool:
-        baris = rencana.baris[nomor]
-        return (baris.lembar, baris.nomor) in pilih
-
-    orang = [satu for satu in rencana.orang if dipilih(satu.nomor)]
+    nomor = {
+        letak
+        for letak, baris in enumerate(rencana.baris)
+        if (baris.lembar, baris.nomor) in pilih
+    }
+    rencana = only_pohon(rencana, nomor)
+    orang = [satu for satu in rencana.orang if satu.nomor in nomor]
     jabatan = [m.jabatan for satu in orang for m in satu.masa]
     jabatan += [m.jabatan for satu in orang for m in satu.rangkap]
     terpakai = {id(satu) for satu in jabatan} | {id(satu.unit) for satu in jabatan}
@@ -186,8 +198,12 @@ def _change_pegawai(orang: Sequence[OrangRencana]) -> None:
 
 
 def _write_penempatan(orang: Sequence[OrangRencana], pegawai: dict[str, int]) -> None:
+    _write_masa([(pegawai[s.baris.nip], m) for s in orang for m in s.masa])
+
+
+def _write_masa(semua: Sequence[tuple[int, Masa]]) -> None:
     """Shorten first, then move, then add: no two may overlap even for a moment."""
-    berubah = [(pegawai[s.baris.nip], m) for s in orang for m in s.masa if m.berubah]
+    berubah = [(pk, masa) for pk, masa in semua if masa.berubah]
     lama = [pasang for pasang in berubah if pasang[1].pk]
     for tahap in (
         [(pk, masa) for pk, masa in lama if not masa.baru],

@@ -1,0 +1,70 @@
+"""What imports of the structure and of contacts write, beside the people of a list."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from organisasi.rules.linimasa import JabatanImpor, Masa, UnitImpor
+
+#: What the plan needs though no row says it: written whatever is ticked.
+TANPA_BARIS = -1
+
+
+@dataclass(eq=False, slots=True)
+class UnitRencana:
+    """A unit to make, rename, give a code or move (``pindah``) below ``unit.induk``."""
+
+    nomor: int
+    unit: UnitImpor
+    isian: dict[str, Any] = field(default_factory=dict)
+    pindah: bool = False
+    induk_baris: int | None = None  # the row that makes the unit above, if one does
+
+
+@dataclass(eq=False, slots=True)
+class PosRencana:
+    """A post to make (``jabatan.pk`` None) or to change; ``isian`` are model fields."""
+
+    nomor: int
+    jabatan: JabatanImpor
+    isian: dict[str, Any] = field(default_factory=dict)
+    kuota: int | None = None
+
+
+@dataclass(slots=True)
+class KepalaRencana:
+    """Who comes to lead a unit: his whole timeline, changed."""
+
+    nomor: int
+    pegawai: int
+    masa: list[Masa]
+
+
+@dataclass(frozen=True, slots=True)
+class KontakTercatat:
+    """The contact data of one person of the register."""
+
+    pk: int
+    nip: str
+    nama: str
+    surel: str
+    telepon: str
+
+
+@dataclass(slots=True)
+class KontakRencana:
+    """Contact data to change of one person."""
+
+    nomor: int
+    pk: int
+    isian: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class BarisBerkas:
+    """A row of a kind without people: its place in the file and its cells by field."""
+
+    lembar: str
+    nomor: int
+    isi: dict[str, str]
+    lewati: str = ""
+    sejak_1904: bool = False

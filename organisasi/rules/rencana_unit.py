@@ -1,0 +1,362 @@
+"""A tree of units (``ref_unor``) with the head of each, compared with the register.
+
+A row names its unit, the unit above it by id or by name, and the post that leads it.
+Rows may come in any order. Nothing is taken out of the tree: what the file does not
+name stays where it is.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from organisasi.rules.golongan import baca_eselon, jenis_eselon
+from organisasi.rules.impor import KeputusanBaris
+from organisasi.rules.jenis import LABEL, JenisJabatan, JenisUnit
+from organisasi.rules.kata_siasn import jenis_tersirat
+from organisasi.rules.kepala_impor import PencariKepala
+from organisasi.rules.linimasa import JabatanImpor, UnitImpor, kunci
+from organisasi.rules.papan_impor import Letak, Papan
+from organisasi.rules.pohon_impor import TANPA_BARIS, BarisBerkas, UnitRencana
+from organisasi.rules.register_impor import BarisRencana, Pertanyaan, Register, Rencana
+from organisasi.rules.sel import Sel
+from organisasi.rules.tempat_impor import jenis_unit, tanya_unit
+
+_KABUPATEN = re.compile(r"(?:PEMERINTAH|PEMKAB|KABUPATEN|KAB\b)", re.IGNORECASE)
+NAMA, INDUK, KODE, JABATAN = "Nama unit", "Unit atasan", "UNOR ID", "Jabatan pemimpin"
+_PANJANG = {"unit": 200, "kode_unor": 40, "kode_induk": 40, "induk": 200}
+
+
+@dataclass(slots=True)
+class _Baris:
+    """A row that can be planned."""
+
+    nomor: int
+    nama: str
+    kode: str
+    kode_induk: str
+    induk: str
+    jabatan: str
+    eselon: str
+    pemimpin: str
+    unit: UnitImpor | None = None
+    atas: UnitImpor | None = None
+
+
+def susun_unit(
+    baris: Sequence[BarisBerkas],
+    register: Register,
+    *,
+    kepala: PencariKepala,
+    kolom: Mapping[str, str],
+    jawaban: Mapping[Letak, str],
+) -> Rencana:
+    """Plan a tree; ``register.unit`` holds the units with the one above each."""
+    mula = [
+        BarisRencana(satu.lembar, satu.nomor, KeputusanBaris.DILEWATI) for satu in baris
+    ]
+    papan = Papan(mula, kolom, jawaban)
+    return _Penyusun(papan, register, kepala, kolom).susun(baris)
+
+
+class _Penyusun:
+    def __init__(
+        self,
+        papan: Papan,
+        register: Register,
+        kepala: PencariKepala,
+        kolom: Mapping[str, str],
+    ) -> None:
+        self.papan = papan
+        self.register = register
+        self.kepala = kepala
+        self.kolom = kolom
+        self.kode = {satu.kode: satu for satu in register.unit if satu.kode}
+        self.nama: dict[str, list[UnitImpor]] = defaultdict(list)
+        for satu in register.unit:
+            self.nama[kunci(satu.nama)].append(satu)
+        self.akar = next(
+            (
+                satu
+                for satu in register.unit
+                if satu.jenis is JenisUnit.KABUPATEN and satu.induk is None
+            ),
+            None,
+        )
+        self.per_unit: dict[UnitImpor, _Baris] = {}
+
+    def susun(self, baris: Sequence[BarisBerkas]) -> Rencana:
+        semua = [isi for isi in self._baca_semua(baris) if self._temukan(isi)]
+        berkode = {satu.kode: satu for satu in semua if satu.kode}
+        bernama: dict[str, list[_Baris]] = defaultdict(list)
+        for satu in semua:
+            bernama[kunci(satu.nama)].append(satu)
+        pohon = self._akari(semua)
+        ada = [satu for satu in semua if self._atasi(satu, berkode, bernama)]
+        for satu in self._tanpa_gantung(ada):
+            if rencana := self._putuskan(satu):
+                pohon.append(rencana)
+        return Rencana(
+            self.papan.selesai(),
+            [],
+            [],
+            0,
+            "",
+            pohon=pohon,
+            pos=self.kepala.pos,
+            kepala=self.kepala.kepala,
+        )
+
+    def _baca_semua(self, baris: Sequence[BarisBerkas]) -> list[_Baris]:
+        semua: list[_Baris] = []
+        for nomor, satu in enumerate(baris):
+            if satu.lewati:
+                self.papan.lewati(nomor, satu.lewati)
+            elif isi := self._baca(nomor, satu):
+                semua.append(isi)
+        return semua
+
+    def _akari(self, semua: Sequence[_Baris]) -> list[UnitRencana]:
+        """Settle what stands at the top where the register has no kabupaten yet."""
+        if self.akar is not None:
+            return []
+        puncak = [satu for satu in semua if not satu.kode_induk and not satu.induk]
+        kabupaten = [s.unit for s in puncak if s.unit and _KABUPATEN.match(s.nama)]
+        if kabupaten:
+            self.akar = kabupaten[0]
+            self.akar.jenis = JenisUnit.KABUPATEN
+            return []
+        self.akar = UnitImpor(None, "Pemerintah Kabupaten", jenis=JenisUnit.KABUPATEN)
+        return [UnitRencana(TANPA_BARIS, self.akar, pindah=True)]
+
+    def _baca(self, nomor: int, baris: BarisBerkas) -> _Baris | None:
+        sel = Sel(baris.isi, self.kolom)
+        hasil = _Baris(
+            nomor,
+            sel.teks("unit"),
+            sel.kode("kode_unor"),
+            sel.kode("kode_induk"),
+            sel.teks("induk"),
+            sel.teks("jabatan")[:200],
+            baca_eselon(sel.kode("eselon")),
+            sel.kode("pemimpin"),
+        )
+        if not hasil.nama:
+            sel.tolak_karena("unit", "Nama unit kosong. Isi nama unitnya.")
+        for medan, batas in _PANJANG.items():
+            if len(sel.teks(medan)) > batas:
+                sel.tolak_karena(medan, f"Isinya lebih dari {batas} huruf.")
+        self.papan.baris[nomor].sesudah = {NAMA: hasil.nama[:200]}
+        self.papan.salin(nomor, sel)
+        return None if sel.tolak else hasil
+
+    def _temukan(self, baris: _Baris) -> bool:
+        """Find the unit of a row in the register, or make a new one ready."""
+        calon = [self.kode[baris.kode]] if baris.kode in self.kode else []
+        if not calon:
+            calon = [
+                satu
+                for satu in self.nama.get(kunci(baris.nama), ())
+                if not (baris.kode and satu.kode)
+            ]
+            calon = self._seinduk(baris, calon)
+        puncak = not baris.kode_induk and not baris.induk
+        if not calon and self.akar and puncak and _KABUPATEN.match(baris.nama):
+            calon = [self.akar]
+        if len(calon) > 1:
+            jawab = self.papan.jawab(baris.nomor, "unit")
+            calon = [satu for satu in calon if str(satu.pk) == jawab] or calon
+        if len(calon) > 1:
+            self.papan.tanya(baris.nomor, tanya_unit(baris.nama, calon))
+            return False
+        baris.unit = calon[0] if calon else None
+        if baris.unit is None:
+            baris.unit = UnitImpor(None, baris.nama, baris.kode, jenis_unit(baris.nama))
+        if baris.unit in self.per_unit:
+            lain = self.papan.baris[self.per_unit[baris.unit].nomor].nomor
+            self.papan.tolak(
+                baris.nomor,
+                "kode_unor" if baris.kode else "unit",
+                f"Unit ini sudah ada di baris {lain}. Hapus salah satunya.",
+            )
+            return False
+        self.per_unit[baris.unit] = baris
+        if baris.kode:
+            self.kode.setdefault(baris.kode, baris.unit)
+        return True
+
+    def _seinduk(self, baris: _Baris, calon: list[UnitImpor]) -> list[UnitImpor]:
+        """Of units of one name prefer those below the unit that the row names."""
+        if len(calon) < 2:
+            return calon
+        cocok = [
+            satu
+            for satu in calon
+            if satu.induk
+            and (
+                (baris.kode_induk and satu.induk.kode == baris.kode_induk)
+                or (baris.induk and kunci(satu.induk.nama) == kunci(baris.induk))
+            )
+        ]
+        return cocok or calon
+
+    # The unit above -----------------------------------------------------------------
+
+    def _atasi(
+        self,
+        baris: _Baris,
+        berkode: Mapping[str, _Baris],
+        bernama: Mapping[str, Sequence[_Baris]],
+    ) -> bool:
+        if baris.kode_induk and baris.kode_induk != baris.kode:
+            induk = berkode.get(baris.kode_induk)
+            baris.atas = induk.unit if induk else self.kode.get(baris.kode_induk)
+            if baris.atas is None:
+                self.papan.tolak(
+                    baris.nomor,
+                    "kode_induk",
+                    f"Unit atasan dengan ID {baris.kode_induk} tidak ada dalam berkas "
+                    "yang dapat dibaca maupun di sini. Tambahkan barisnya.",
+                )
+            return baris.atas is not None
+        if baris.induk and kunci(baris.induk) != kunci(baris.nama):
+            return self._atasi_nama(baris, bernama)
+        return self._puncak(baris)
+
+    def _atasi_nama(
+        self, baris: _Baris, bernama: Mapping[str, Sequence[_Baris]]
+    ) -> bool:
+        nama = kunci(baris.induk)
+        calon = [s.unit for s in bernama.get(nama, ()) if s.unit]
+        calon = [s for s in calon if s is not baris.unit] or self.nama.get(nama, [])
+        jawab = self.papan.jawab(baris.nomor, "induk")
+        pilih = [s for s in calon if jawab and self._tanda(s) == jawab] or calon
+        if len(pilih) == 1:
+            baris.atas = pilih[0]
+            return True
+        if not pilih:
+            self.papan.tolak(
+                baris.nomor,
+                "induk",
+                f"Unit atasan “{baris.induk[:80]}” tidak ada dalam berkas maupun di "
+                "sini. Betulkan namanya, atau tambahkan barisnya.",
+            )
+            return False
+        self.papan.tanya(
+            baris.nomor,
+            Pertanyaan(
+                "induk",
+                f"Ada {len(pilih)} unit bernama “{baris.induk[:80]}”. Pilih yang "
+                "menjadi atasan unit ini.",
+                tuple((f"induk:{self._tanda(s)}", self._sebut(s)) for s in pilih),
+            ),
+        )
+        return False
+
+    def _tanda(self, unit: UnitImpor) -> str:
+        if unit.pk is not None:
+            return str(unit.pk)
+        return f"b{self.papan.baris[self.per_unit[unit].nomor].nomor}"
+
+    def _sebut(self, unit: UnitImpor) -> str:
+        di = self.per_unit.get(unit)
+        letak = f", baris {self.papan.baris[di.nomor].nomor}" if di else ""
+        atas = f", di bawah {unit.induk.nama}" if unit.induk else ""
+        return f"{unit.nama} ({LABEL[unit.jenis]}{atas}{letak})"
+
+    def _puncak(self, baris: _Baris) -> bool:
+        """Put a row without a unit above below the kabupaten."""
+        if baris.unit is not self.akar:
+            baris.atas = self.akar
+        return True
+
+    def _tanpa_gantung(self, baris: Sequence[_Baris]) -> list[_Baris]:
+        """Refuse rows whose unit would stand below itself or below nothing."""
+        sisa = list(baris)
+        while True:
+            ada = {satu.unit for satu in sisa}
+            tetap = [satu for satu in sisa if self._tergantung(satu, ada)]
+            if len(tetap) == len(sisa):
+                return sisa
+            sisa = tetap
+
+    def _tergantung(self, baris: _Baris, ada: set[UnitImpor | None]) -> bool:
+        atas, sudah = baris.atas, {baris.unit}
+        baru = atas is not None and atas.pk is None and atas is not self.akar
+        if atas is not None and baru and atas not in ada:
+            self.papan.tolak(
+                baris.nomor,
+                "kode_induk" if baris.kode_induk else "induk",
+                f"Baris unit atasannya, “{atas.nama[:80]}”, tidak dapat dipakai. "
+                "Betulkan baris itu dulu.",
+            )
+            return False
+        while atas is not None:
+            if atas in sudah:
+                self.papan.tolak(
+                    baris.nomor,
+                    "kode_induk" if baris.kode_induk else "induk",
+                    "Unit ini akan berada di bawah dirinya sendiri. Betulkan unit "
+                    "atasannya.",
+                )
+                return False
+            sudah.add(atas)
+            di = self.per_unit.get(atas)
+            atas = di.atas if di is not None and atas in ada else atas.induk
+        return True
+
+    # Decisions ----------------------------------------------------------------------
+
+    def _putuskan(self, baris: _Baris) -> UnitRencana | None:
+        unit = baris.unit
+        if unit is None:
+            return None
+        row = self.papan.baris[baris.nomor]
+        rencana = UnitRencana(baris.nomor, unit)
+        if unit.pk is None:
+            row.keputusan = KeputusanBaris.BARU
+            rencana.pindah = True
+            if baris.atas:
+                row.sesudah[INDUK] = baris.atas.nama
+        else:
+            row.keputusan = KeputusanBaris.SAMA
+            self._ubah(baris, unit, rencana)
+        if baris.atas in self.per_unit and baris.atas and baris.atas.pk is None:
+            rencana.induk_baris = self.per_unit[baris.atas].nomor
+        self._kepala(baris, unit)
+        unit.induk = baris.atas if rencana.pindah else unit.induk
+        return rencana if unit.pk is None or rencana.isian or rencana.pindah else None
+
+    def _ubah(self, baris: _Baris, unit: UnitImpor, rencana: UnitRencana) -> None:
+        row = self.papan.baris[baris.nomor]
+        if kunci(unit.nama) != kunci(baris.nama):
+            rencana.isian["nama"] = baris.nama
+            row.sebelum[NAMA] = unit.nama
+            row.keputusan = KeputusanBaris.BERUBAH
+        if baris.kode and not unit.kode:
+            rencana.isian["kode_unor"] = baris.kode
+            row.sesudah[KODE] = baris.kode
+            row.keputusan = KeputusanBaris.BERUBAH
+        if baris.atas is not None and baris.atas is not unit.induk:
+            rencana.pindah = True
+            row.sebelum[INDUK] = unit.induk.nama if unit.induk else ""
+            row.sesudah[INDUK] = baris.atas.nama
+            row.keputusan = KeputusanBaris.BERUBAH
+
+    def _kepala(self, baris: _Baris, unit: UnitImpor) -> None:
+        jenis = self._jenis(baris)
+        if baris.jabatan:
+            self.kepala.jabatan(self.papan, baris.nomor, unit, _pos(baris, unit, jenis))
+        if baris.pemimpin:
+            self.kepala.orang(self.papan, baris.nomor, unit, baris.pemimpin)
+
+    def _jenis(self, baris: _Baris) -> JenisJabatan:
+        if baris.eselon:
+            return jenis_eselon(baris.eselon)
+        return jenis_tersirat(baris.jabatan)
+
+
+def _pos(baris: _Baris, unit: UnitImpor, jenis: JenisJabatan) -> JabatanImpor:
+    return JabatanImpor(
+        None, unit, baris.jabatan, jenis, memimpin=True, eselon=baris.eselon
+    )
