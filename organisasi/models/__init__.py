@@ -1,5 +1,6 @@
 """The organisation: units in their dated tree, posts, people, who holds what."""
 
+from organisasi.models.gabungan import Penggabungan
 from organisasi.models.impor import BarisImpor, Impor
 from organisasi.models.kebutuhan import Kebutuhan, KeputusanKebutuhan, Sasaran
 from organisasi.models.laporan import LaporanData
@@ -7,9 +8,11 @@ from organisasi.models.pegawai import KeadaanPegawai, Pegawai, RiwayatNip
 from organisasi.models.penempatan import Penempatan, PenetapanPenilai
 from organisasi.models.peran import Peran
 from organisasi.models.perubahan import PerubahanStruktur
+from organisasi.models.tim import AnggotaTim, TimKerja
 from organisasi.models.unit import Jabatan, SusunanUnit, UnitKerja
 
 __all__ = [
+    "AnggotaTim",
     "BarisImpor",
     "Impor",
     "Jabatan",
@@ -20,10 +23,12 @@ __all__ = [
     "Pegawai",
     "Penempatan",
     "PenetapanPenilai",
+    "Penggabungan",
     "Peran",
     "PerubahanStruktur",
     "RiwayatNip",
     "Sasaran",
     "SusunanUnit",
+    "TimKerja",
     "UnitKerja",
 ]

@@ -13,6 +13,28 @@ from organisasi.models.unit import Jabatan
 from organisasi.querysets import BerlakuQuerySet
 from organisasi.rules.jenis import JenisPenempatan
 
+#: Walks up from the new penilai along the overrides of the new dates and refuses to
+#: meet the person himself. The advisory lock, the one of the unit tree, lets two
+#: simultaneous edits see each other; what runs through the structure as well is
+#: refused by the service under the same lock.
+TANPA_SALING_MENILAI = """
+PERFORM pg_advisory_xact_lock(hashtext('susunan'));
+IF EXISTS (
+    WITH RECURSIVE naik(pegawai_id, berlaku) AS (
+        SELECT NEW.penilai_id, NEW.berlaku
+        UNION
+        SELECT p.penilai_id, naik.berlaku * p.berlaku
+        FROM organisasi_penetapanpenilai p
+        JOIN naik ON p.pegawai_id = naik.pegawai_id AND p.berlaku && naik.berlaku
+    )
+    SELECT 1 FROM naik WHERE pegawai_id = NEW.pegawai_id
+) THEN
+    RAISE EXCEPTION 'pegawai % akan menilai penilainya sendiri', NEW.pegawai_id
+        USING ERRCODE = 'check_violation', CONSTRAINT = 'penetapan_tanpa_lingkaran';
+END IF;
+RETURN NULL;
+"""
+
 DEFINITIF = Q(jenis=JenisPenempatan.DEFINITIF.value)
 MEMIMPIN = Q(memimpin=True)
 
@@ -140,7 +162,16 @@ class PenetapanPenilai(models.Model):
                 "dari pegawai dan pejabat penilai.",
             ),
         ]
-        triggers = riwayat()
+        triggers = [
+            *riwayat(),
+            pgtrigger.Trigger(
+                name="penetapan_tanpa_lingkaran",
+                level=pgtrigger.Row,
+                when=pgtrigger.After,
+                operation=pgtrigger.Insert | pgtrigger.Update,
+                func=TANPA_SALING_MENILAI,
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.penilai_id} > {self.pegawai_id} {self.berlaku}"

@@ -91,6 +91,13 @@ class SusunanUnit(models.Model):
                 violation_error_message="Unit ini sudah punya induk pada sebagian "
                 "tanggal itu. Akhiri dulu susunan yang lama.",
             ),
+            ExclusionConstraint(
+                name="susunan_satu_puncak",
+                expressions=[("berlaku", RangeOperators.OVERLAPS)],
+                condition=Q(induk__isnull=True),
+                violation_error_message="Susunan sudah punya puncak pada tanggal itu. "
+                "Pilih unit induk.",
+            ),
             models.CheckConstraint(
                 condition=Q(induk__isnull=True) | ~Q(unit=F("induk")),
                 name="susunan_bukan_diri_sendiri",

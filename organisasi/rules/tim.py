@@ -1,0 +1,16 @@
+"""What somebody is in a tim kerja, as stored, with its word on screen."""
+
+from enum import StrEnum
+
+
+class PeranTim(StrEnum):
+    """The ketua gives tasks and feedback; he rates only by delegation (p.89)."""
+
+    KETUA = "KETUA"
+    ANGGOTA = "ANGGOTA"
+
+
+KATA_PERAN: dict[str, str] = {
+    PeranTim.KETUA.value: "Ketua",
+    PeranTim.ANGGOTA.value: "Anggota",
+}
