@@ -16,7 +16,7 @@ from organisasi.rules.medan_impor import MEDAN, ORANG, TANGGAL
 #: One of these sets of fields must be there for a file to be of the kind.
 _ORANG_WAJIB = (frozenset({"nip", "nama"}), frozenset({"nama_nip"}))
 WAJIB: Mapping[JenisImpor, tuple[frozenset[str], ...]] = {
-    JenisImpor.SIASN: (frozenset({"nip", "nama"}),),
+    JenisImpor.SIASN: _ORANG_WAJIB,
     JenisImpor.DUK: _ORANG_WAJIB,
     JenisImpor.NOMINATIF: _ORANG_WAJIB,
     JenisImpor.SIMPEG: _ORANG_WAJIB,

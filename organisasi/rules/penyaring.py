@@ -111,9 +111,11 @@ class Penyaring:
                 if not any(semua):
                     self.terbuka = None
                     continue
-                if self._lanjutan(satu):
-                    continue
-                satu.lewati = self._sebab(satu, semua)
+                satu.lewati = self._bukan_isi(semua)
+                if not satu.lewati:
+                    if self._lanjutan(satu):
+                        continue
+                    satu.lewati = self._sebab(satu, semua)
             hasil.append(satu)
             self.terbuka = None if satu.lewati else satu
         return hasil
@@ -153,14 +155,16 @@ class Penyaring:
                 atas.isi[kunci] = f"{lama}\n{teks}" if lama else teks
         return True
 
-    def _sebab(self, baris: BarisMentah, semua: Sequence[str]) -> str:
-        """Say why this row is nobody, "" when it is somebody all the same."""
-        isi = baris.isi
+    def _bukan_isi(self, semua: Sequence[str]) -> str:
+        """Say what a row is that belongs to the form, not to its content."""
         if judul_lagi(semua, self.tabel.judul):
             self.tanda_tangan = False
             return "Judul kolom yang diulang."
-        if sebab := sebab_lewat(semua):
-            return sebab
+        return sebab_lewat(semua)
+
+    def _sebab(self, baris: BarisMentah, semua: Sequence[str]) -> str:
+        """Say why this row is nobody, "" when it is somebody all the same."""
+        isi = baris.isi
         if not self.orang:
             ada = any(isi.get(kunci) for kunci in self.pokok)
             return "" if ada else self._tanpa_pokok(isi, semua)

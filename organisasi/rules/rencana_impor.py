@@ -322,11 +322,12 @@ class _Penyusun:
         if any(c.kolom == jabatan_ini for c in self.baris[nomor].peringatan):
             return  # told already that another holds the lead
         memimpin = "memimpin" if jabatan.memimpin else "tidak memimpin"
+        awal = "Jabatan" if jabatan.eselon else "Eselon tidak ada dalam berkas; jabatan"
         self.papan.ingatkan(
             nomor,
             "jabatan",
-            f"Eselon tidak ada dalam berkas; jabatan ini dicatat sebagai "
-            f"{LABEL[jabatan.jenis]} yang {memimpin} unitnya.",
+            f"{awal} ini dicatat sebagai {LABEL[jabatan.jenis]} yang {memimpin} "
+            "unitnya.",
         )
 
     def _lengkapi(self, orang: list[OrangRencana]) -> list[JabatanImpor]:

@@ -8,11 +8,11 @@ name stays where it is.
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from organisasi.rules.golongan import baca_eselon, jenis_eselon
 from organisasi.rules.impor import KeputusanBaris
-from organisasi.rules.jenis import LABEL, JenisJabatan, JenisUnit
+from organisasi.rules.jenis import LABEL, UNIT_SKPK, JenisJabatan, JenisUnit
 from organisasi.rules.kata_siasn import jenis_tersirat
 from organisasi.rules.kepala_impor import PencariKepala
 from organisasi.rules.linimasa import JabatanImpor, UnitImpor, kunci
@@ -23,6 +23,13 @@ from organisasi.rules.sel import Sel
 from organisasi.rules.tempat_impor import jenis_unit, tanya_unit
 
 _KABUPATEN = re.compile(r"(?:PEMERINTAH|PEMKAB|KABUPATEN|KAB\b)", re.IGNORECASE)
+#: Answers that no unit of the register is meant.
+BARU = "baru"
+_BERNAMA_SENDIRI = {
+    *UNIT_SKPK,
+    JenisUnit.PUSKESMAS,
+    JenisUnit.SEKOLAH,
+}
 NAMA, INDUK, KODE, JABATAN = "Nama unit", "Unit atasan", "UNOR ID", "Jabatan pemimpin"
 _PANJANG = {"unit": 200, "kode_unor": 40, "kode_induk": 40, "induk": 200}
 
@@ -152,22 +159,13 @@ class _Penyusun:
 
     def _temukan(self, baris: _Baris) -> bool:
         """Find the unit of a row in the register, or make a new one ready."""
-        calon = [self.kode[baris.kode]] if baris.kode in self.kode else []
-        if not calon:
-            calon = [
-                satu
-                for satu in self.nama.get(kunci(baris.nama), ())
-                if not (baris.kode and satu.kode)
-            ]
-            calon = self._seinduk(baris, calon)
-        puncak = not baris.kode_induk and not baris.induk
-        if not calon and self.akar and puncak and _KABUPATEN.match(baris.nama):
-            calon = [self.akar]
-        if len(calon) > 1:
-            jawab = self.papan.jawab(baris.nomor, "unit")
-            calon = [satu for satu in calon if str(satu.pk) == jawab] or calon
-        if len(calon) > 1:
-            self.papan.tanya(baris.nomor, tanya_unit(baris.nama, calon))
+        calon = self._calon(baris)
+        jawab = self.papan.jawab(baris.nomor, "unit")
+        pilih = [satu for satu in calon if str(satu.pk) == jawab]
+        if pilih or jawab == BARU:
+            calon = pilih
+        elif len(calon) > 1 or any(satu.kode not in {"", baris.kode} for satu in calon):
+            self._tanya_unit(baris, calon)
             return False
         baris.unit = calon[0] if calon else None
         if baris.unit is None:
@@ -184,6 +182,41 @@ class _Penyusun:
         if baris.kode:
             self.kode.setdefault(baris.kode, baris.unit)
         return True
+
+    def _calon(self, baris: _Baris) -> list[UnitImpor]:
+        """Return the units a row may mean: by id, by name, or the kabupaten."""
+        if baris.kode in self.kode:
+            return [self.kode[baris.kode]]
+        bernama = self.nama.get(kunci(baris.nama), [])
+        calon = [satu for satu in bernama if not (baris.kode and satu.kode)]
+        calon = self._seinduk(baris, calon)
+        puncak = not baris.kode_induk and not baris.induk
+        if not calon and self.akar and puncak and _KABUPATEN.match(baris.nama):
+            calon = [self.akar]
+        return calon or self._berkode_lain(baris)
+
+    def _tanya_unit(self, baris: _Baris, calon: Sequence[UnitImpor]) -> None:
+        tanya = tanya_unit(baris.nama, calon)
+        lain = (f"unit:{BARU}", "Unit lain yang belum ada")
+        alasan = tanya.alasan
+        if len(calon) == 1:
+            alasan = (
+                f"Unit bernama “{calon[0].nama}” sudah ada dengan UNOR ID lain, "
+                f"{calon[0].kode}. Pilih unit yang dimaksud."
+            )
+        self.papan.tanya(
+            baris.nomor,
+            replace(tanya, alasan=alasan, pilihan=(*tanya.pilihan, lain)),
+        )
+
+    def _berkode_lain(self, baris: _Baris) -> list[UnitImpor]:
+        """Return units of this name and another id, where a name should be one unit.
+
+        "Sekretariat" is the name of many, "Dinas Kesehatan" of one.
+        """
+        if jenis_unit(baris.nama) not in _BERNAMA_SENDIRI:
+            return []
+        return [s for s in self.nama.get(kunci(baris.nama), ()) if s.kode]
 
     def _seinduk(self, baris: _Baris, calon: list[UnitImpor]) -> list[UnitImpor]:
         """Of units of one name prefer those below the unit that the row names."""
@@ -333,7 +366,9 @@ class _Penyusun:
             rencana.isian["nama"] = baris.nama
             row.sebelum[NAMA] = unit.nama
             row.keputusan = KeputusanBaris.BERUBAH
-        if baris.kode and not unit.kode:
+        if baris.kode and baris.kode != unit.kode:
+            if unit.kode:
+                row.sebelum[KODE] = unit.kode
             rencana.isian["kode_unor"] = baris.kode
             row.sesudah[KODE] = baris.kode
             row.keputusan = KeputusanBaris.BERUBAH
