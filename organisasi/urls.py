@@ -2,13 +2,22 @@
 
 from django.urls import path
 
-from organisasi.views import ekspor, impor, kebutuhan, laporan, pegawai, unit
+from organisasi.views import (
+    ekspor,
+    impor,
+    kebutuhan,
+    laporan,
+    pegawai,
+    pegawai_ubah,
+    unit,
+)
 
 app_name = "organisasi"
 urlpatterns = [
     path("pegawai/", pegawai.pegawai_list, name="pegawai_list"),
     path("pegawai/ekspor/", ekspor.pegawai_export, name="pegawai_export"),
     path("pegawai/<uuid:kode>/", pegawai.pegawai_detail, name="pegawai_detail"),
+    path("pegawai/<uuid:kode>/ubah/", pegawai_ubah.pegawai_edit, name="pegawai_edit"),
     path("unit/", unit.unit_list, name="unit_list"),
     path("unit/<uuid:kode>/", unit.unit_detail, name="unit_detail"),
     path("unit/<uuid:kode>/bagan/", unit.unit_bagan, name="unit_bagan"),

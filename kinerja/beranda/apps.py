@@ -17,6 +17,7 @@ class BerandaConfig(AppConfig):
         Without it a task called from a page would look for Celery's default broker.
         """
         import_module("kinerja.celery")
+        from kinerja.beranda.kartu_pegawai import simpul_kartu
         from kinerja.beranda.pesan_siklus import (
             isi_pengingat,
             pengingat_masih_berlaku,
@@ -26,6 +27,7 @@ class BerandaConfig(AppConfig):
         from kinerja.lib import kait
 
         kait.simpul_benang.register(simpul_rhk)
+        kait.simpul_benang.register(simpul_kartu)
         kait.isi_pesan.register(isi_pengingat)
         kait.pesan_masih_berlaku.register(pengingat_masih_berlaku)
         kait.tugas_saya.register(tugas_siklus)

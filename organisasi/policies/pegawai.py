@@ -168,3 +168,14 @@ def can_see_kontak(actor: Pengguna, pegawai: Pegawai) -> bool:
 def can_edit_kontak(actor: Pengguna, pegawai: Pegawai) -> bool:
     """Say who changes e-mail and phone: only the person."""
     return pegawai.pengguna_id is not None and pegawai.pengguna_id == actor.pk
+
+
+def can_edit_pegawai(actor: Pengguna, pegawai: Pegawai) -> bool:
+    """Say who repairs name, rank and kind: who keeps the data, never the own."""
+    return pegawai.pengguna_id != actor.pk and can_see_kontak(actor, pegawai)
+
+
+def can_edit_nip(actor: Pengguna, pegawai: Pegawai) -> bool:
+    """Say who changes a NIP: BKPSDM, because it is the login name too."""
+    bkpsdm = has_peran(actor, JenisPeran.BKPSDM)
+    return bkpsdm and can_edit_pegawai(actor, pegawai)

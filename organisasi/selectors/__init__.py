@@ -2,9 +2,12 @@
 
 from organisasi.selectors.pegawai import (
     Posisi,
+    isi_pegawai,
+    kartu_pegawai,
     keadaan_pegawai,
     kontak,
     list_pegawai,
+    nip_lama,
     own_pegawai,
     pegawai_for,
     penilaian_tampil,
@@ -17,9 +20,12 @@ from organisasi.selectors.penilai import penilai_pada, penilaian_pada
 
 __all__ = [
     "Posisi",
+    "isi_pegawai",
+    "kartu_pegawai",
     "keadaan_pegawai",
     "kontak",
     "list_pegawai",
+    "nip_lama",
     "own_pegawai",
     "pegawai_for",
     "penilai_pada",

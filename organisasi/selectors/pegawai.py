@@ -9,12 +9,22 @@ from django.db.models import OuterRef, QuerySet, Subquery
 from django.shortcuts import get_object_or_404
 
 from kinerja.akun.models import Pengguna
+from kinerja.lib import kait
+from kinerja.lib.kait import Simpul
 from kinerja.lib.waktu import hari_ini
-from organisasi.models import KeadaanPegawai, Pegawai, Penempatan, UnitKerja
+from organisasi.models import (
+    KeadaanPegawai,
+    Pegawai,
+    Penempatan,
+    RiwayatNip,
+    UnitKerja,
+)
 from organisasi.policies import visible_pegawai
 from organisasi.rules.jenis import JenisPenempatan
 from organisasi.rules.penilai import Penilaian, Sebab
 from organisasi.selectors.penilai import penilai_pada, penilaian_pada
+
+KARTU = "kartu"
 
 
 @dataclass(frozen=True)
@@ -96,6 +106,25 @@ def riwayat_penempatan(pegawai: Pegawai) -> QuerySet[Penempatan]:
     )
 
 
+def nip_lama(pegawai: Pegawai) -> QuerySet[RiwayatNip]:
+    """Return the numbers somebody had before, the newest first."""
+    return pegawai.riwayat_nip.order_by("-berlaku", "-id")
+
+
+@dataclass(frozen=True)
+class PegawaiDilihat:
+    """What the golden thread is asked about: a person as this actor sees him."""
+
+    actor: Pengguna
+    pegawai: Pegawai
+
+
+def kartu_pegawai(actor: Pengguna, pegawai: Pegawai) -> list[Simpul]:
+    """Return the cards of a person the actor may open; a higher room knows them."""
+    jawaban = kait.simpul_benang(PegawaiDilihat(actor, pegawai), KARTU)
+    return [simpul for satu in jawaban for simpul in satu]
+
+
 def keadaan_pegawai(pegawai: Pegawai) -> QuerySet[KeadaanPegawai]:
     """Return every state of somebody, the newest first."""
     return pegawai.keadaan.order_by("-berlaku")
@@ -114,6 +143,15 @@ def penilaian_tampil(pegawai: Pegawai, pada: date | None = None) -> PenilaianTam
     return PenilaianTampil(
         orang.get(dasar.penilai), orang.get(dasar.atasan), unit, dasar
     )
+
+
+def isi_pegawai(pegawai: Pegawai) -> dict[str, object]:
+    """Return who somebody is as the form wants it, with the ``versi`` it is of."""
+    bidang = (
+        "nama gelar_depan gelar_belakang nip jenis golongan tmt_golongan "
+        "jenis_kelamin lahir versi"
+    )
+    return {nama: getattr(pegawai, nama) for nama in bidang.split()}
 
 
 def kontak(pegawai: Pegawai) -> dict[str, object]:

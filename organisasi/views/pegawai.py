@@ -16,7 +16,13 @@ from kinerja.lib.errors import Conflict
 from organisasi import selectors
 from organisasi.filters import PILIHAN, SaringPegawai
 from organisasi.forms.kontak import KontakForm
-from organisasi.policies import can_edit_kontak, can_open_directory, can_see_kontak
+from organisasi.forms.pada import baca_pada
+from organisasi.policies import (
+    cakupan_baca,
+    can_edit_kontak,
+    can_open_directory,
+    can_see_kontak,
+)
 from organisasi.policies.impor import can_import
 from organisasi.services import update_kontak
 
@@ -49,20 +55,29 @@ def pegawai_list(request: AkunRequest) -> HttpResponse:
 @require_safe
 @signed_in
 def pegawai_detail(request: AkunRequest, kode: UUID) -> HttpResponse:
-    """Show one person: post, penilai and why, history; contact data to the few."""
+    """Show one person on a day: post, penilai and why, history; contact to the few."""
     pegawai = selectors.pegawai_for(request.user, kode)
-    if pegawai.pengguna_id != request.user.pk:
+    pada = baca_pada(request.GET)
+    milik = pegawai.pengguna_id == request.user.pk
+    if not milik:
         record_akses(pelaku=request.user, halaman="pegawai", subjek_id=pegawai.pk)
+    boleh_lihat_kontak = can_see_kontak(request.user, pegawai)
     return render(
         request,
         "organisasi/pegawai_detail.html",
         {
             "pegawai": pegawai,
+            "pada": pada,
+            "milik": milik,
             "riwayat": selectors.riwayat_penempatan(pegawai),
             "keadaan": selectors.keadaan_pegawai(pegawai),
-            "penilaian": selectors.penilaian_tampil(pegawai),
-            "boleh_lihat_kontak": can_see_kontak(request.user, pegawai),
+            "nip_lama": selectors.nip_lama(pegawai),
+            "penilaian": selectors.penilaian_tampil(pegawai, pada.tanggal),
+            "kartu": selectors.kartu_pegawai(request.user, pegawai),
+            "boleh_lihat_kontak": boleh_lihat_kontak,
             "boleh_ubah": can_edit_kontak(request.user, pegawai),
+            "boleh_urus": boleh_lihat_kontak and not milik,
+            "boleh_unit": milik or bool(cakupan_baca(request.user)),
         },
     )
 

@@ -1,8 +1,10 @@
 """The directory and the person page, through their addresses."""
 
 from collections.abc import Callable
+from io import StringIO
 
 import pytest
+from django.core.management import call_command
 from django.test import Client
 from django.urls import reverse
 
@@ -197,3 +199,56 @@ def test_looking_at_somebody_else_leaves_a_note(
 
 def test_a_signed_in_page_is_never_kept_by_a_cache(masuk: Masuk) -> None:
     assert "no-store" in masuk("dewi").get(DIREKTORI)["Cache-Control"]
+
+
+def test_the_page_of_another_day_tells_that_day(
+    masuk: Masuk, kabupaten: Kabupaten
+) -> None:
+    klien = masuk("sari")
+    isi = klien.get(alamat(kabupaten, "sari"), {"pada": "2023-12-31"})
+    assert "belum ada" in isi.content.decode()
+    assert "per 31 Desember 2023" in isi.content.decode()
+    assert isi.context["penilaian"].penilai is None
+
+
+def test_the_page_lists_former_numbers(masuk: Masuk, kabupaten: Kabupaten) -> None:
+    RiwayatNip.objects.create(
+        pegawai=kabupaten.orang["sari"],
+        nip="198804122021212003",
+        berlaku=rentang(AWAL, AWAL),
+    )
+    isi = masuk("budi").get(alamat(kabupaten, "sari")).content.decode()
+    assert "19880412 202121 2 003" in isi
+
+
+TOMBOL = {
+    "sari": {"Ubah data kontak", "Laporkan data salah"},
+    "lina": {"Ubah data pegawai"},
+    "dewi": {"Ubah data pegawai"},
+    "budi": set(),
+    "ilham": set(),
+}
+
+
+@pytest.mark.parametrize("aktor", TOMBOL)
+def test_each_reader_is_offered_only_what_he_may_do(
+    masuk: Masuk, kabupaten: Kabupaten, aktor: str
+) -> None:
+    isi = masuk(aktor).get(alamat(kabupaten, "sari")).content.decode()
+    semua = set().union(*TOMBOL.values())
+    assert {kata for kata in semua if kata in isi} == TOMBOL[aktor]
+
+
+def test_the_page_leads_to_the_cards_the_reader_may_open(
+    db: None, client: Client
+) -> None:
+    call_command("isi_contoh", "--pegawai", "120", stdout=StringIO())
+    sari = Pegawai.objects.get(nama="Sari Rumbia")
+    jalur = reverse("organisasi:pegawai_detail", args=[sari.kode])
+    for nama in ("Budi Cempaka", "Lina Pandan", "Eko Meranti"):
+        client.force_login(Pegawai.objects.get(nama=nama).pengguna)  # type: ignore[arg-type]
+        response = client.get(jalur)
+        for satu in response.context["kartu"]:
+            assert client.get(satu.alamat).status_code == 200
+        if nama == "Budi Cempaka":
+            assert len(response.context["kartu"]) > 0
