@@ -148,9 +148,15 @@ def gunicorn(
     log: Path,
     env: dict[str, str],
     aplikasi: str = "kinerja.wsgi",
+    *,
+    benang: int = 1,
 ) -> Iterator[int]:
-    """Serve with two workers on an open socket; yields the master's process id."""
+    """Serve with two workers on an open socket; yields the master's process id.
+
+    ``benang`` threads each: only so can more than two requests really meet.
+    """
     perintah = [sys.executable, "-m", "gunicorn", aplikasi, "--workers", "2"]
+    perintah += ["--threads", str(benang)]
     with log.open("wb") as catatan:
         web = mulai(
             [*perintah, "--no-control-socket", "--bind", f"fd://{soket.fileno()}"],

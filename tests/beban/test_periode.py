@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 from random import Random
 
@@ -14,14 +15,16 @@ from django.db import connection
 from evaluasi.models import Evaluasi
 from evaluasi.services.periode import open_tahap
 from kinerja.jadwal.models import Jalan
+from kinerja.jadwal.selectors import sebut_kode
+from kinerja.jadwal.services import run_job
 from kinerja.pemberitahuan.models import Pesan
-from tests.conftest import Kabupaten
-from tests.evaluasi.bahan_kartu import BahanKartu
+from tests.beban.pos import ORANG
 from tests.evaluasi.masa import Masa
 from tests.serentak import serentak
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.lambat]
 AKAR = Path(__file__).parents[2]
+SKP = 5
 BUKA = """
 import django
 django.setup()
@@ -30,11 +33,6 @@ from kinerja.jadwal.services import run_job
 print("siap", flush=True)
 run_job("buka_evaluasi")
 """
-
-
-@pytest.fixture
-def masa(kabupaten: Kabupaten) -> Masa:
-    return Masa(kabupaten, BahanKartu(kabupaten))
 
 
 def isi(masa: Masa, jumlah: int) -> None:
@@ -81,15 +79,49 @@ def test_killed_while_opening_nobody_is_lost_or_doubled(
     assert Jalan.objects.get(tugas="buka_evaluasi").status == "SELESAI"
 
 
+def test_fifty_wake_ups_at_once_open_once(
+    masa: Masa, ukuran: str, angka_beban: Callable[[str, float, str], None]
+) -> None:
+    """As if fifty workers got the same message: one run row, one row per SKP."""
+    putaran = 200 if ukuran == "penuh" else 3
+    isi(masa, SKP)
+    tahap = masa.tahap()
+    lama = 0.0
+    for _ in range(putaran):
+        kosongkan()
+        mulai = time.monotonic()
+        dijalankan = serentak(ORANG, lambda: run_job("buka_evaluasi"))
+        lama += time.monotonic() - mulai
+        assert sorted(dijalankan) == [0] * (ORANG - 1) + [1]
+        jalan = Jalan.objects.get(tugas="buka_evaluasi")
+        assert jalan.status == "SELESAI"
+        assert jalan.hasil[sebut_kode(tahap)]["baru"] == SKP
+        periksa_satu_per_skp()
+    angka_beban("pembukaan serentak: panggilan", putaran * ORANG, "kali")
+    angka_beban("pembukaan serentak: lama", lama, "detik")
+
+
 def test_fifty_openings_at_once_make_one_row_and_one_message_each(
     masa: Masa, ukuran: str
 ) -> None:
-    putaran = 20 if ukuran == "penuh" else 1
-    isi(masa, 5)
+    """Below the run row too: the rows themselves cannot double."""
+    putaran = 200 if ukuran == "penuh" else 3
+    isi(masa, SKP)
     tahap = masa.tahap()
     for _ in range(putaran):
-        Pesan.objects.all().delete()
-        Evaluasi.objects.all().delete()
-        hasil = serentak(50, lambda: open_tahap(tahap))
-        assert sum(satu["baru"] for satu in hasil) == 5
-        assert Evaluasi.objects.count() == Pesan.objects.count() == 5
+        kosongkan()
+        hasil = serentak(ORANG, lambda: open_tahap(tahap))
+        assert sum(satu["baru"] for satu in hasil) == SKP
+        periksa_satu_per_skp()
+
+
+def kosongkan() -> None:
+    """Take back what an opening wrote."""
+    for model in (Pesan, Evaluasi, Jalan):
+        model.objects.all().delete()
+
+
+def periksa_satu_per_skp() -> None:
+    """Check that each SKP has its evaluation and its owner one message."""
+    assert Evaluasi.objects.values("skp").distinct().count() == SKP
+    assert Evaluasi.objects.count() == Pesan.objects.count() == SKP
