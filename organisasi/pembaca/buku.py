@@ -16,7 +16,12 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook
+from python_calamine import (
+    CalamineError,
+    CalamineSheet,
+    CalamineWorkbook,
+    SheetTypeEnum,
+)
 
 from kinerja.berkas.rules.jenis import Jenis
 from kinerja.lib.errors import InvalidInput
@@ -29,6 +34,9 @@ _KENDALI = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _SEJAK_1904 = re.compile(rb"date1904\s*=\s*[\"'](?:1|true)[\"']")
 #: Record DATEMODE (0x0022) of a workbook stream, MS-XLS 2.4.77: two bytes, 1 is 1904.
 _DATEMODE = b"\x22\x00\x02\x00\x01\x00"
+
+_MAKRO = (SheetTypeEnum.MacroSheet, SheetTypeEnum.Vba)
+MAKRO = "Buku kerja berisi makro. Simpan sebagai .xlsx biasa, lalu unggah lagi."
 
 Nilai = Callable[[Sequence[str]], int]
 
@@ -130,6 +138,8 @@ def _buku(jalur: Path, jenis: Jenis) -> list[Lembar]:
     sejak_1904 = _counts_from_1904(jalur, jenis)
     try:
         with CalamineWorkbook.from_path(str(jalur)) as buku:
+            if any(satu.typ in _MAKRO for satu in buku.sheets_metadata):
+                raise InvalidInput(MAKRO)
             return [
                 Lembar(_nama(nama), _sel(buku.get_sheet_by_name(nama)), sejak_1904)
                 for nama in dict.fromkeys(buku.sheet_names)

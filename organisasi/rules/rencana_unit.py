@@ -164,7 +164,9 @@ class _Penyusun:
         pilih = [satu for satu in calon if str(satu.pk) == jawab]
         if pilih or jawab == BARU:
             calon = pilih
-        elif len(calon) > 1 or any(satu.kode not in {"", baris.kode} for satu in calon):
+        elif len(calon) > 1 or (
+            baris.kode and any(satu.kode not in {"", baris.kode} for satu in calon)
+        ):
             self._tanya_unit(baris, calon)
             return False
         baris.unit = calon[0] if calon else None

@@ -1,0 +1,277 @@
+"""Lists of people of every kind, from bytes to the register and back.
+
+The same table is read as CSV, XLSX and XLS.
+"""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from kinerja.berkas.rules.jenis import Jenis
+from kinerja.lib.errors import InvalidInput
+from organisasi.models import (
+    Pegawai,
+    Penempatan,
+    PenetapanPenilai,
+)
+from organisasi.rencana_berkas import RencanaBerkas, plan_berkas
+from organisasi.rules.impor import JenisImpor, KeputusanBaris
+from organisasi.services.impor import import_file, plan_file
+from organisasi.services.impor_terap import apply_rencana
+from tests.organisasi.berkas_tabel import keputusan, tabel_dari, tulis
+
+pytestmark = pytest.mark.django_db
+PADA = date(2026, 11, 25)
+JENIS = [Jenis.CSV, Jenis.XLSX, Jenis.XLS]
+Impor = Callable[..., RencanaBerkas]
+
+
+@pytest.fixture
+def impor(tmp_path: Path) -> Impor:
+    """Return a function that writes a table as a file and imports it."""
+
+    def fungsi(tabel: list[list[str]], jenis: Jenis = Jenis.XLSX) -> RencanaBerkas:
+        return import_file(tulis(tmp_path / "berkas", tabel, jenis), pada=PADA)
+
+    return fungsi
+
+
+def catatan(hasil: RencanaBerkas, nomor: int) -> set[str]:
+    """Return the columns with a warning in a row."""
+    baris = next(satu for satu in hasil.rencana.baris if satu.nomor == nomor)
+    return {satu.kolom for satu in baris.peringatan}
+
+
+def jumlah(hasil: RencanaBerkas, satu: KeputusanBaris) -> int:
+    return hasil.rencana.jumlah(satu)
+
+
+@pytest.mark.parametrize("jenis", JENIS)
+def test_three_are_ok_two_refused_one_skipped(impor: Impor, jenis: Jenis) -> None:
+    hasil = impor(tabel_dari("simpeg_03.csv"), jenis)
+    assert hasil.jenis is JenisImpor.SIMPEG
+    assert jumlah(hasil, KeputusanBaris.BARU) == 3
+    assert jumlah(hasil, KeputusanBaris.DITOLAK) == 2
+    assert jumlah(hasil, KeputusanBaris.DILEWATI) == 1
+    ditolak = {b.nomor: b.tolak[0] for b in hasil.rencana.baris if b.tolak}
+    assert "format kolom NIP menjadi Teks" in ditolak[2].alasan
+    assert "17 angka" in ditolak[4].alasan
+    assert (ditolak[2].kolom, ditolak[4].kolom) == ("Nip", "Nip")
+
+
+@pytest.mark.parametrize("jenis", JENIS)
+def test_values_are_read_in_all_their_spellings(impor: Impor, jenis: Jenis) -> None:
+    hasil = impor(tabel_dari("simpeg_03.csv"), jenis)
+    semua = {str(p.nip): p for p in Pegawai.objects.all()}
+    cut = semua["198512112010012018"]
+    assert (cut.lahir, cut.golongan, cut.jenis_kelamin) == (
+        date(1985, 12, 11),
+        "IV/a",
+        "P",
+    )
+    siti = semua["198808172014032007"]
+    assert (siti.lahir, siti.golongan) == (date(1988, 8, 17), "II/c")
+    assert siti.nama == "Siti Hawa"
+    alfian = semua["199112312019031006"]
+    assert (alfian.nama, alfian.gelar_belakang) == ("TEUKU ALFIAN", "S.E.")
+    assert (alfian.tmt_golongan, alfian.jenis_kelamin) == (date(2023, 4, 1), "L")
+    assert catatan(hasil, 5) == {"Tanggal SK CPNS", "Gaji"}
+
+
+@pytest.mark.parametrize("jenis", JENIS)
+def test_four_people_have_five_placements(impor: Impor, jenis: Jenis) -> None:
+    hasil = impor(tabel_dari("nominatif_04.csv"), jenis)
+    assert hasil.jenis is JenisImpor.NOMINATIF
+    assert (len(hasil.rencana.orang), hasil.rencana.penempatan) == (4, 5)
+    assert (Pegawai.objects.count(), Penempatan.objects.count()) == (4, 5)
+    assert keputusan(hasil) == {
+        5: "TANYA",
+        6: "RANGKAP",
+        7: "BARU",
+        8: "BARU",
+        9: "DILEWATI",
+        10: "DILEWATI",
+        11: "DILEWATI",
+        12: "BARU",
+    }
+
+
+@pytest.mark.parametrize("jenis", JENIS)
+def test_an_acting_post_is_a_second_placement_of_one_person(
+    impor: Impor, jenis: Jenis
+) -> None:
+    impor(tabel_dari("nominatif_04.csv"), jenis)
+    semua = Penempatan.objects.filter(pegawai__nip="198701012010012015")
+    assert {
+        (p.jenis, p.jabatan.nama, p.jabatan.kelas, p.berlaku.lower) for p in semua
+    } == {
+        ("DEFINITIF", "Kepala Seksi Pemerintahan", 8, PADA),
+        ("PLT", "Sekretaris Camat", 9, date(2025, 1, 2)),
+    }
+
+
+@pytest.mark.parametrize("jenis", JENIS)
+def test_the_unit_follows_from_titles_also_in_mid_file(
+    impor: Impor, jenis: Jenis
+) -> None:
+    impor(tabel_dari("nominatif_04.csv"), jenis)
+    camat = Penempatan.objects.filter(jabatan__nama="Camat", memimpin=True)
+    assert {(p.pegawai.nama, p.jabatan.unit.nama) for p in camat} == {
+        ("SAFRIZAL", "KECAMATAN BLANGPIDIE"),
+        ("JUFRI", "Kecamatan Susoh"),
+    }
+    assert Pegawai.objects.get(nama="JUFRI").lahir == date(1980, 2, 29)
+
+
+@pytest.mark.parametrize("jenis", JENIS)
+def test_a_superior_is_found_in_the_unit_or_asked(impor: Impor, jenis: Jenis) -> None:
+    hasil = impor(tabel_dari("nominatif_04.csv"), jenis)
+    ditetapkan = PenetapanPenilai.objects.get()
+    assert (ditetapkan.pegawai.nama, ditetapkan.penilai.nama) == (
+        "M. YUSUF AR",
+        "ERLINDA",
+    )
+    tanya = hasil.rencana.baris[0].tanya[0]
+    assert (tanya.kolom, tanya.wajib) == ("Atasan Langsung", False)
+    assert "Sekretaris Daerah" in tanya.alasan
+
+
+@pytest.mark.parametrize("jenis", JENIS)
+def test_a_second_time_nominatif_changes_nothing(impor: Impor, jenis: Jenis) -> None:
+    impor(tabel_dari("nominatif_04.csv"), jenis)
+    lagi = impor(tabel_dari("nominatif_04.csv"), jenis)
+    assert jumlah(lagi, KeputusanBaris.SAMA) == 4
+    assert (Pegawai.objects.count(), Penempatan.objects.count()) == (4, 5)
+    assert PenetapanPenilai.objects.count() == 1
+
+
+@pytest.mark.parametrize("jenis", JENIS)
+def test_two_header_rows_two_rows_a_person_and_a_signature(
+    impor: Impor, jenis: Jenis
+) -> None:
+    hasil = impor(tabel_dari("duk.csv"), jenis)
+    assert hasil.jenis is JenisImpor.DUK
+    assert jumlah(hasil, KeputusanBaris.BARU) == Pegawai.objects.count() == 3
+    assert {
+        (p.nip, p.nama, p.gelar_belakang, p.golongan, p.lahir, p.tmt_golongan)
+        for p in Pegawai.objects.all()
+    } == {
+        (
+            "196904071994031003",
+            "H. RUSLI BASRI",
+            "M.P.",
+            "IV/c",
+            date(1969, 4, 7),
+            date(2021, 10, 1),
+        ),
+        (
+            "198506122009042002",
+            "CUT INTAN",
+            "S.P.",
+            "III/d",
+            date(1985, 6, 12),
+            date(2020, 10, 1),
+        ),
+        (
+            "199003032014031004",
+            "T. MARZUKI",
+            "",
+            "II/c",
+            date(1990, 3, 3),
+            date(2019, 4, 1),
+        ),
+    }
+
+
+@pytest.mark.parametrize("jenis", JENIS)
+def test_posts_have_their_eselon_and_first_day(impor: Impor, jenis: Jenis) -> None:
+    impor(tabel_dari("duk.csv"), jenis)
+    assert {
+        (p.jabatan.nama, p.jabatan.eselon, p.memimpin, p.berlaku.lower)
+        for p in Penempatan.objects.all()
+    } == {
+        ("Kepala Dinas Pertanian dan Pangan", "II.b", True, date(2023, 1, 2)),
+        ("Kasubbag Umum", "IV.a", False, date(2022, 1, 3)),
+        ("Pengadministrasi Umum", "", False, date(2019, 4, 1)),
+    }
+
+
+@pytest.mark.parametrize("jenis", JENIS)
+def test_every_row_that_is_nobody_is_told_with_a_reason(
+    impor: Impor, jenis: Jenis
+) -> None:
+    hasil = impor(tabel_dari("duk.csv"), jenis)
+    sebab = {b.nomor: b.tolak[0].alasan for b in hasil.rencana.baris if b.tolak}
+    assert set(sebab) == {8, 15, 17, 18, 20, 21}
+    assert sebab[8] == "Baris nomor kolom."
+    assert sebab[21] == "Baris tanda tangan."
+
+
+def test_only_ticked_rows_are_written(tmp_path: Path) -> None:
+    jalur = tulis(tmp_path / "a", tabel_dari("nominatif_04.csv"))
+    hasil = plan_file(jalur, pada=PADA)
+    apply_rencana(hasil.rencana, pada=PADA, pilih={("Sheet", 7)})
+    orang = Pegawai.objects.get()
+    assert orang.nama == "ERLINDA"
+    assert orang.penempatan.count() == 2
+
+
+def test_an_answered_superior_becomes_the_penilai(tmp_path: Path) -> None:
+    sekda = [
+        ["Nama", "NIP", "Jabatan", "Unit Kerja", "Eselon"],
+        [
+            "AMRI",
+            "197001011995031001",
+            "Sekretaris Daerah",
+            "Sekretariat Daerah",
+            "II.a",
+        ],
+    ]
+    import_file(tulis(tmp_path / "sekda", sekda), pada=PADA)
+    jalur = tulis(tmp_path / "a", tabel_dari("nominatif_04.csv"))
+    tanya = plan_file(jalur, pada=PADA).rencana.baris[0].tanya[0]
+    assert tanya.pilihan[0] == (
+        "atasan:197001011995031001",
+        "AMRI, Sekretaris Daerah, Sekretariat Daerah",
+    )
+    dijawab = plan_berkas(
+        jalur,
+        jenis_berkas=Jenis.XLSX,
+        pada=PADA,
+        jawaban={("Sheet", 5): tanya.pilihan[0][0]},
+    )
+    assert dijawab.rencana.baris[0].keputusan is KeputusanBaris.BARU
+    apply_rencana(dijawab.rencana, pada=PADA)
+    ditetapkan = PenetapanPenilai.objects.get(pegawai__nama="SAFRIZAL")
+    assert ditetapkan.penilai.nama == "AMRI"
+
+
+def test_a_mapping_made_by_hand_wins(tmp_path: Path) -> None:
+    tabel = [
+        ["Kolom A", "Kolom B", "Kolom C"],
+        ["198003152005011004", "Zulfikri", "IV/c"],
+    ]
+    jalur = tulis(tmp_path / "a", tabel)
+    with pytest.raises(InvalidInput, match="Judul kolom"):
+        plan_file(jalur, pada=PADA)
+    hasil = plan_berkas(
+        jalur,
+        jenis_berkas=Jenis.XLSX,
+        pada=PADA,
+        jenis=JenisImpor.SIMPEG,
+        pemetaan={"Kolom A": "nip", "Kolom B": "nama", "Kolom C": "golongan"},
+    )
+    assert hasil.judul == ["Kolom A", "Kolom B", "Kolom C"]
+    assert hasil.rencana.orang[0].baris.golongan == "IV/c"
+    assert (
+        hasil.sumber
+        == plan_berkas(
+            jalur,
+            jenis_berkas=Jenis.XLSX,
+            pada=PADA,
+            jenis=JenisImpor.SIMPEG,
+            pemetaan={"Kolom A": "nip", "Kolom B": "nama"},
+        ).sumber
+    )
