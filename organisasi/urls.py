@@ -9,6 +9,7 @@ from organisasi.views import (
     laporan,
     pegawai,
     pegawai_ubah,
+    penetapan,
     unit,
 )
 
@@ -51,6 +52,16 @@ urlpatterns = [
         "kebutuhan/<uuid:kode>/keputusan/",
         kebutuhan.keputusan_create,
         name="keputusan_create",
+    ),
+    path(
+        "pegawai/<uuid:kode>/penilai/",
+        penetapan.penetapan_create,
+        name="penetapan_create",
+    ),
+    path(
+        "pegawai/<uuid:kode>/penilai/<int:nomor>/akhiri/",
+        penetapan.penetapan_end,
+        name="penetapan_end",
     ),
     path("impor/", impor.impor_list, name="impor_list"),
     path("impor/<uuid:kode>/", impor.impor_detail, name="impor_detail"),

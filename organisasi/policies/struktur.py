@@ -1,0 +1,51 @@
+"""Who keeps the structure true: overrides, teams, data quality, merging people."""
+
+from kinerja.akun.models import Pengguna
+from kinerja.lib.waktu import hari_ini
+from organisasi.models import Pegawai, UnitKerja
+from organisasi.policies.pegawai import (
+    Cakupan,
+    cakupan_peran,
+    cakupan_urus,
+    can_see_kontak,
+)
+from organisasi.querysets import subtree
+from organisasi.rules.jenis import JenisPeran
+
+
+def can_set_penilai(actor: Pengguna, pegawai: Pegawai) -> bool:
+    """Say who sets a penilai: BKPSDM, the admin of the SKPK; never for himself."""
+    return (
+        bool(cakupan_urus(actor))
+        and pegawai.pengguna_id != actor.pk
+        and can_see_kontak(actor, pegawai)
+    )
+
+
+def can_open_mutu(actor: Pengguna) -> bool:
+    """Say who reads what is wrong in the data: whoever can repair it."""
+    return bool(cakupan_urus(actor))
+
+
+def cakupan_mutu(actor: Pengguna) -> Cakupan:
+    """Return the part of the kabupaten whose data the actor checks."""
+    return cakupan_urus(actor)
+
+
+def can_merge(actor: Pengguna) -> bool:
+    """Say who makes one person of two: BKPSDM for the whole kabupaten.
+
+    The duplicate often stands in another SKPK or in none, so no admin sees both.
+    """
+    return cakupan_peran(actor, frozenset({JenisPeran.BKPSDM})).semua
+
+
+def can_keep_tim(actor: Pengguna, unit: UnitKerja) -> bool:
+    """Say who keeps the teams of a unit: BKPSDM, and the admin above it."""
+    cakupan = cakupan_urus(actor)
+    if cakupan.semua:
+        return True
+    di_sana = subtree(cakupan.unit, hari_ini())
+    return (
+        bool(cakupan) and UnitKerja.objects.filter(pk=unit.pk, pk__in=di_sana).exists()
+    )

@@ -1,0 +1,163 @@
+"""Set who rates somebody against the structure, and end that."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import pairwise
+
+from django.db import IntegrityError, connection
+from psycopg2.extras import DateRange
+
+from kinerja.akun.models import Pengguna
+from kinerja.jejak.services import tindakan
+from kinerja.lib.errors import Conflict, InvalidInput, NotAllowed
+from kinerja.lib.tanggal import format_tanggal, hari_akhir, rentang
+from organisasi.models import Pegawai, PenetapanPenilai
+from organisasi.policies.struktur import can_set_penilai
+from organisasi.selectors.lingkaran import lingkaran_dalam
+from organisasi.selectors.penetapan import pos_penilai
+
+BUKAN_PENGURUS = (
+    "Penilai ditetapkan BKPSDM atau admin SKPK pegawai itu, tidak untuk diri sendiri."
+)
+BERUBAH = (
+    "Penetapan penilai pegawai ini baru saja berubah di tempat lain. Lihat dulu yang "
+    "sekarang, lalu simpan lagi bila masih perlu."
+)
+
+
+@dataclass(frozen=True)
+class IsiPenetapan:
+    """Who rates, who stands above, by what decree, why, in which days (inclusive)."""
+
+    penilai: Pegawai
+    dasar: str
+    alasan: str
+    mulai: date
+    akhir: date | None = None
+    atasan: Pegawai | None = None
+
+
+def set_penetapan(
+    *, pegawai: Pegawai, actor: Pengguna, isi: IsiPenetapan, kini: int | None
+) -> PenetapanPenilai:
+    """Let ``isi.penilai`` rate from ``isi.mulai`` on; what ran until then ends there.
+
+    ``kini`` is the key of the newest override the actor saw, None for none. Raises
+    ``NotAllowed``, ``InvalidInput`` for somebody who cannot rate, a later override in
+    the way or a loop, ``Conflict`` when another override came in between.
+    """
+    if not can_set_penilai(actor, pegawai):
+        raise NotAllowed(BUKAN_PENGURUS)
+    masa = rentang(isi.mulai, isi.akhir)
+    _pastikan_pejabat(isi, pegawai)
+    try:
+        with tindakan(pelaku=actor, nama="penilai:tetapkan", alasan=isi.alasan):
+            lock_susunan()
+            _akhiri_yang_lama(pegawai, masa, kini)
+            baru = PenetapanPenilai.objects.create(
+                pegawai=pegawai,
+                penilai=isi.penilai,
+                atasan=isi.atasan,
+                dasar=isi.dasar.strip(),
+                alasan=isi.alasan.strip(),
+                berlaku=masa,
+            )
+            refuse_lingkaran(pegawai, masa)
+    except IntegrityError as error:
+        if "penetapan_tanpa_lingkaran" not in str(error):
+            raise
+        raise InvalidInput(
+            f"{isi.penilai.nama_lengkap} sudah dinilai {pegawai.nama_lengkap}, "
+            "langsung atau lewat orang lain, pada masa itu. Pilih penilai lain."
+        ) from error
+    return baru
+
+
+def end_penetapan(
+    *, penetapan: PenetapanPenilai, actor: Pengguna, akhir: date, alasan: str
+) -> None:
+    """Let an override end on ``akhir`` (inclusive); the structure decides after it.
+
+    Raises ``NotAllowed``, ``InvalidInput`` for a day before it began or after it
+    ended, or where a loop would follow, ``Conflict`` when it was changed meanwhile.
+    """
+    if not can_set_penilai(actor, penetapan.pegawai):
+        raise NotAllowed(BUKAN_PENGURUS)
+    lama = penetapan.berlaku
+    batas = hari_akhir(lama)
+    if akhir < lama.lower or (batas is not None and akhir > batas):
+        sampai = format_tanggal(batas) if batas else "seterusnya"
+        raise InvalidInput(
+            f"Penetapan ini berlaku {format_tanggal(lama.lower)} sampai {sampai}. Isi "
+            "tanggal akhir di antaranya."
+        )
+    with tindakan(pelaku=actor, nama="penilai:akhiri", alasan=alasan):
+        lock_susunan()
+        baris = PenetapanPenilai.objects.filter(pk=penetapan.pk, berlaku=lama)
+        if baris.update(berlaku=rentang(lama.lower, akhir)) != 1:
+            raise Conflict(BERUBAH)
+        if batas is None or akhir < batas:
+            sesudah = DateRange(akhir + timedelta(days=1), lama.upper)
+            refuse_lingkaran(penetapan.pegawai, sesudah)
+
+
+def lock_susunan() -> None:
+    """Let one transaction at a time change who stands above whom."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtext('susunan'))")
+
+
+def refuse_lingkaran(pegawai: Pegawai, masa: DateRange) -> None:
+    """Raise ``InvalidInput`` where ``pegawai`` would rate his own penilai in ``masa``.
+
+    Call it last in the transaction of a change, after ``lock_susunan``: it reads the
+    rows as they will stand.
+    """
+    temuan = lingkaran_dalam(pegawai.pk, masa)
+    if temuan is None:
+        return
+    hari, lingkaran = temuan
+    nama = Pegawai.objects.in_bulk(lingkaran)
+    urut = [nama[pk].nama_lengkap for pk in (*lingkaran, lingkaran[0])]
+    kalimat = "; ".join(
+        f"{dinilai} dinilai {penilai}" for dinilai, penilai in pairwise(urut)
+    )
+    raise InvalidInput(
+        f"Mulai {format_tanggal(hari)} mereka akan saling menilai: {kalimat}. Pilih "
+        "penilai lain, atau ubah dulu penilai yang satunya."
+    )
+
+
+def _pastikan_pejabat(isi: IsiPenetapan, pegawai: Pegawai) -> None:
+    if pegawai in (isi.penilai, isi.atasan) or isi.penilai == isi.atasan:
+        raise InvalidInput(
+            "Pegawai, pejabat penilai, dan atasan penilai harus tiga orang yang "
+            "berbeda. Pilih orang lain."
+        )
+    if not isi.dasar.strip() or not isi.alasan.strip():
+        raise InvalidInput("Isi nomor SK dan alasan penetapan.")
+    for orang in (isi.penilai, isi.atasan):
+        if orang and not pos_penilai(isi.mulai).filter(pegawai=orang).exists():
+            raise InvalidInput(
+                f"{orang.nama_lengkap} tidak dapat menilai pada "
+                f"{format_tanggal(isi.mulai)}: penilai paling rendah pejabat pengawas, "
+                "atau pejabat fungsional yang memimpin unit, dan sedang bertugas."
+            )
+
+
+def _akhiri_yang_lama(pegawai: Pegawai, masa: DateRange, kini: int | None) -> None:
+    semua = PenetapanPenilai.objects.filter(pegawai=pegawai)
+    terbaru = semua.order_by("-berlaku", "-id").first()
+    if (terbaru.pk if terbaru else None) != kini:
+        raise Conflict(BERUBAH)
+    for satu in semua.filter(berlaku__overlap=masa).order_by("berlaku"):
+        if satu.berlaku.lower > masa.lower:
+            raise InvalidInput(
+                f"Mulai {format_tanggal(satu.berlaku.lower)} sudah ada penetapan lain. "
+                "Isi tanggal akhir sebelum hari itu, atau akhiri dulu penetapan itu."
+            )
+        if satu.berlaku.lower == masa.lower:
+            satu.delete()
+        else:
+            satu.berlaku = DateRange(satu.berlaku.lower, masa.lower)
+            satu.save(update_fields=["berlaku"])
