@@ -2,8 +2,9 @@
 
 from collections.abc import Collection, Iterable
 from datetime import date
+from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from psycopg2.extras import DateRange
 
 from organisasi.models import (
@@ -56,6 +57,38 @@ def lingkaran_pada(tanggal: date) -> list[tuple[int, ...]]:
     plt = Penempatan.objects.pada(tanggal).filter(jenis="PLT")
     mulai = set(khusus) | set(plt.values_list("pegawai_id", flat=True))
     return cari_lingkaran(penilai_ke_atas(mulai, tanggal))
+
+
+def lingkaran_sejak(tanggal: date, kini: date) -> dict[tuple[int, ...], date]:
+    """Return the loops of that day, of today and of every later day that changes.
+
+    Each with the first of these days; days that are over between are left out.
+    """
+    hari = {tanggal, kini} | _hari_mendatang(max(tanggal, kini))
+    hasil: dict[tuple[int, ...], date] = {}
+    for satu in sorted(hari):
+        for lingkaran in lingkaran_pada(satu):
+            awal = lingkaran.index(min(lingkaran))
+            hasil.setdefault(lingkaran[awal:] + lingkaran[:awal], satu)
+    return hasil
+
+
+def _hari_mendatang(sejak: date) -> set[date]:
+    masa = DateRange(sejak, None)
+    kepala = Penempatan.objects.filter(Q(memimpin=True) | Q(jenis="PLT"))
+    semua: list[QuerySet[Any]] = [
+        kepala,
+        PenetapanPenilai.objects.all(),
+        SusunanUnit.objects.all(),
+    ]
+    batas = [
+        berlaku
+        for baris in semua
+        for berlaku in baris.filter(
+            Q(berlaku__startswith__gte=sejak) | Q(berlaku__endswith__gte=sejak)
+        ).values_list("berlaku", flat=True)
+    ]
+    return set(_ujung(batas, masa))
 
 
 def lingkaran_dalam(

@@ -1,5 +1,7 @@
 """Set who rates somebody against the structure, and end that."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
@@ -11,9 +13,10 @@ from kinerja.akun.models import Pengguna
 from kinerja.jejak.services import tindakan
 from kinerja.lib.errors import Conflict, InvalidInput, NotAllowed
 from kinerja.lib.tanggal import format_tanggal, hari_akhir, rentang
+from kinerja.lib.waktu import hari_ini
 from organisasi.models import Pegawai, PenetapanPenilai
 from organisasi.policies.struktur import can_set_penilai
-from organisasi.selectors.lingkaran import lingkaran_dalam
+from organisasi.selectors.lingkaran import lingkaran_dalam, lingkaran_sejak
 from organisasi.selectors.penetapan import pos_penilai
 
 BUKAN_PENGURUS = (
@@ -107,6 +110,21 @@ def lock_susunan() -> None:
         cursor.execute("SELECT pg_advisory_xact_lock(hashtext('susunan'))")
 
 
+@contextmanager
+def without_new_lingkaran(tanggal: date) -> Iterator[None]:
+    """Raise ``InvalidInput`` where the change inside makes people rate each other.
+
+    For acts on posts and units in force from ``tanggal`` on, inside their
+    transaction. Loops that stood before do not stop an act: it may repair them.
+    """
+    lock_susunan()
+    lama = lingkaran_sejak(tanggal, hari_ini()).keys()
+    yield
+    for lingkaran, hari in lingkaran_sejak(tanggal, hari_ini()).items():
+        if lingkaran not in lama:
+            raise InvalidInput(_sebut(hari, lingkaran))
+
+
 def refuse_lingkaran(pegawai: Pegawai, masa: DateRange) -> None:
     """Raise ``InvalidInput`` where ``pegawai`` would rate his own penilai in ``masa``.
 
@@ -116,13 +134,17 @@ def refuse_lingkaran(pegawai: Pegawai, masa: DateRange) -> None:
     temuan = lingkaran_dalam(pegawai.pk, masa)
     if temuan is None:
         return
-    hari, lingkaran = temuan
+    raise InvalidInput(_sebut(*temuan))
+
+
+def _sebut(hari: date, lingkaran: tuple[int, ...]) -> str:
+    """Name everybody in the loop, and what to do."""
     nama = Pegawai.objects.in_bulk(lingkaran)
     urut = [nama[pk].nama_lengkap for pk in (*lingkaran, lingkaran[0])]
     kalimat = "; ".join(
         f"{dinilai} dinilai {penilai}" for dinilai, penilai in pairwise(urut)
     )
-    raise InvalidInput(
+    return (
         f"Mulai {format_tanggal(hari)} mereka akan saling menilai: {kalimat}. Pilih "
         "penilai lain, atau ubah dulu penilai yang satunya."
     )
