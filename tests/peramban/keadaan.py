@@ -6,12 +6,15 @@ from dataclasses import dataclass
 from django.template.loader import render_to_string
 from playwright.sync_api import Page
 
-from tests.peramban import impor, kartu, kebutuhan, layanan, skp
+from tests.peramban import impor, kartu, kebutuhan, latih, layanan, nilai, skp
 
 HR = "HR (BKPSDM)"
 PEGAWAI = "Pegawai"
 PENILAI = "Pejabat penilai"
 ATASAN = "Atasan pejabat penilai"
+PIMPINAN = "Pimpinan (Bupati)"
+ADMIN = "Admin SKPK"
+LAIN = "Pegawai unit lain"
 
 
 @dataclass(frozen=True)
@@ -77,7 +80,7 @@ KEADAAN = (
     Keadaan("pegawai", HR, _ke("/pegawai/?halaman=2")),
     Keadaan("pegawai-saring", HR, _ke("/pegawai/?q=cut&jenis=PNS")),
     Keadaan("pegawai-kosong", HR, _ke("/pegawai/?q=jeurunger")),
-    Keadaan("pegawai-galat", HR, _ke("/pegawai/?skpk=bukan")),
+    Keadaan("pegawai-galat", HR, _ke("/pegawai/?jenis=bukan")),
     Keadaan("pegawai-detail", HR, _orang_pertama),
     Keadaan("impor-kosong", HR, _ke("/impor/")),
     Keadaan("impor", HR, impor.daftar),
@@ -138,6 +141,66 @@ KEADAAN = (
     Keadaan("pelatihan-saya", PEGAWAI, _ke("/pelatihan/saya/")),
     Keadaan("pelatihan-kelola", HR, _ke("/pelatihan/kelola/")),
     Keadaan("usulan-pelatihan", HR, _ke("/usulan-pelatihan/")),
+    Keadaan("evaluasi-kosong", LAIN, _ke("/evaluasi/")),
+    Keadaan("realisasi", ADMIN, nilai.realisasi),
+    Keadaan("realisasi-galat", ADMIN, nilai.realisasi_galat),
+    Keadaan("realisasi-bentrok", ADMIN, nilai.realisasi_bentrok),
+    Keadaan("realisasi-baca", ADMIN, nilai.realisasi_baca),
+    Keadaan("umpan-balik-kosong", LAIN, _ke("/umpan-balik/?q=jeurunger")),
+    Keadaan("umpan-balik-beri", PEGAWAI, nilai.beri_umpan_balik),
+    Keadaan("umpan-balik-galat", PEGAWAI, nilai.umpan_balik_galat),
+    Keadaan("capaian-isi", ATASAN, nilai.capaian),
+    Keadaan("capaian-galat", ATASAN, nilai.capaian_galat),
+    Keadaan("meja-tertahan", ATASAN, _ke("/meja/")),
+    Keadaan("meja-bukti", PENILAI, nilai.meja_bukti),
+    Keadaan("meja-terisi", PENILAI, nilai.meja_terisi),
+    Keadaan("meja-bentrok", PENILAI, nilai.meja_bentrok),
+    Keadaan("meja-periksa", PENILAI, nilai.meja_periksa),
+    Keadaan("meja-periksa-galat", PENILAI, nilai.meja_periksa_galat),
+    Keadaan("keberatan-ajukan", HR, nilai.ajukan),
+    Keadaan("keberatan-ajukan-galat", HR, nilai.ajukan_galat),
+    Keadaan("keberatan-penilai", PENILAI, _ke("/keberatan/")),
+    Keadaan("keberatan-jelaskan", PENILAI, nilai.jelaskan),
+    Keadaan("keberatan-jelaskan-galat", PENILAI, nilai.jelaskan_galat),
+    Keadaan("keberatan-putuskan", ATASAN, nilai.putuskan),
+    Keadaan("keberatan-putuskan-galat", ATASAN, nilai.putuskan_galat),
+    Keadaan("keberatan-diputus", ATASAN, nilai.diputus),
+    Keadaan("kartu-bawahan", PENILAI, nilai.kartu_bawahan),
+    Keadaan("tindak-lanjut", PENILAI, nilai.tindak_lanjut),
+    Keadaan("tindak-lanjut-galat", PENILAI, nilai.tindak_lanjut_galat),
+    Keadaan("pelatihan-kosong", LAIN, _ke("/pelatihan/")),
+    Keadaan("program", PEGAWAI, latih.program),
+    Keadaan("kasus", PEGAWAI, latih.kasus),
+    Keadaan("kasus-galat", PEGAWAI, latih.kasus_galat),
+    Keadaan("simulasi", PEGAWAI, latih.simulasi),
+    Keadaan("simulasi-galat", PEGAWAI, latih.simulasi_galat),
+    Keadaan("jp-saya", PENILAI, _ke("/pelatihan/saya/")),
+    Keadaan("program-kelola-cari", HR, latih.kelola),
+    Keadaan("program-baru", HR, latih.program_baru),
+    Keadaan("program-galat", HR, latih.program_galat),
+    Keadaan("program-draf", HR, latih.draf),
+    Keadaan("program-ubah", HR, latih.ubah_program),
+    Keadaan("kasus-tulis", HR, latih.tulis_kasus),
+    Keadaan("kasus-tulis-galat", HR, latih.tulis_kasus_galat),
+    Keadaan("simulasi-tulis", HR, latih.tulis_simulasi),
+    Keadaan("adegan", HR, latih.adegan),
+    Keadaan("adegan-galat", HR, latih.adegan_galat),
+    Keadaan("angkatan-baru", HR, latih.angkatan_baru),
+    Keadaan("angkatan-galat", HR, latih.angkatan_galat),
+    Keadaan("angkatan", HR, latih.angkatan),
+    Keadaan("angkatan-cari", HR, latih.angkatan_cari),
+    Keadaan("angkatan-tutup", HR, latih.angkatan_tutup),
+    Keadaan("kehadiran", HR, latih.kehadiran),
+    Keadaan("kehadiran-bentrok", HR, latih.kehadiran_bentrok),
+    Keadaan("nilai-tes", HR, latih.nilai),
+    Keadaan("nilai-tes-galat", HR, latih.nilai_galat),
+    Keadaan("pembahasan", HR, latih.pembahasan),
+    Keadaan("simulasi-hasil", HR, latih.jalan),
+    Keadaan("usulan-kosong", LAIN, _ke("/usulan-pelatihan/")),
+    Keadaan("usulan-baru", PEGAWAI, _ke("/usulan-pelatihan/baru/")),
+    Keadaan("usulan-galat", PEGAWAI, latih.usulan_galat),
+    Keadaan("usulan-putusan", HR, latih.putusan_usulan),
+    Keadaan("usulan-putusan-galat", HR, latih.putusan_usulan_galat),
     Keadaan("400", None, _templat("400.html")),
     Keadaan("403", PEGAWAI, _ke("/pegawai/")),
     Keadaan("403-kedaluwarsa", PEGAWAI, _kedaluwarsa),

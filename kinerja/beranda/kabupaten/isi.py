@@ -11,6 +11,7 @@ from kinerja.akun.models import Pengguna
 from kinerja.beranda.kabupaten.belajar import Belajar
 from kinerja.beranda.kabupaten.cerita import CERITA
 from kinerja.beranda.kabupaten.kisah import Kisah
+from kinerja.beranda.kabupaten.lanjutan import Lanjutan
 from kinerja.beranda.kabupaten.orang import Orang, Pengarang
 from kinerja.beranda.kabupaten.tokoh import BUPATI, SANDI, TOKOH, Tokoh
 from kinerja.beranda.kabupaten.unit import Unit, susun_kabupaten
@@ -110,6 +111,7 @@ class _Pengisi:
         self._kalender()
         skp = Kisah(self.hari).tulis()
         Belajar(self.hari).tulis()
+        Lanjutan(self.hari).tulis()
         return Hasil(len(self.pohon), len(orang), penempatan, skp)
 
     def _unit(self) -> None:
