@@ -18,11 +18,20 @@ RUSAK = "Buku kerja rusak. Buka di Excel, simpan ulang, lalu unggah lagi."
 _ALAMAT = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 
 
+#: A cell or row that does not begin with an address within 208 columns and 19,999 rows.
+_LUAR_BIASA = re.compile(
+    rb"<(?:[^\s<>/:]+:)?(?:c|row)(?=[\s/>])"
+    rb'(?! r="(?:[0-9]+|[A-G]?[A-Z](?:[0-9]{1,4}|1[0-9]{4}))")'
+)
+
+
 def check_extent(jalur: Path) -> None:
     """Refuse a workbook whose filled cells span more than ``BATAS_SEL``."""
     with zipfile.ZipFile(jalur) as paket:
         for nama in paket.namelist():
-            _Bentang().check(paket.read(nama), xml=nama.endswith(".xml"))
+            isi = paket.read(nama)
+            biasa = b"\0" not in isi and not _LUAR_BIASA.search(isi)
+            _Bentang().check(isi, xml=nama.endswith(".xml"), ukur=not biasa)
 
 
 class _Bentang:
@@ -31,9 +40,11 @@ class _Bentang:
     def __init__(self) -> None:
         self.baris = self.kolom = self.baris_akhir = self.kolom_akhir = 0
 
-    def check(self, isi: bytes, *, xml: bool) -> None:
+    def check(self, isi: bytes, *, xml: bool, ukur: bool) -> None:
+        """Refuse what is no XML; with ``ukur`` also measure where its cells stand."""
         pengurai = expat.ParserCreate()
-        pengurai.StartElementHandler = self._element
+        if ukur:
+            pengurai.StartElementHandler = self._element
         pengurai.StartDoctypeDeclHandler = self._doctype
         try:
             pengurai.Parse(isi, True)  # noqa: FBT003 - expat takes no keywords

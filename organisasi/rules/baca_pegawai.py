@@ -336,9 +336,11 @@ class _Pembaca(BacaJabatan):
     def _periksa_lain(self) -> None:
         """Doubt what stands in columns that are not taken over."""
         for kunci in self.isi:
+            if ":" not in kunci:
+                continue
             if kunci.startswith("tanggal:"):
                 self.tanggal(kunci)
-            elif kunci.startswith("uang:"):
+            else:
                 self._uang(kunci)
 
     def _uang(self, kunci: str) -> None:

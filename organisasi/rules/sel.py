@@ -51,6 +51,20 @@ def _tanggal_ketat(teks: str) -> date:
     return baca_tanggal(teks)
 
 
+@lru_cache(maxsize=16_384)
+def _rapi(teks: str) -> str:
+    teks = " ".join(teks.split())
+    if _TAMENG.match(teks):
+        teks = teks[1:]
+    return "" if teks.casefold() in KOSONG else teks
+
+
+@lru_cache(maxsize=16_384)
+def _rapi_kode(teks: str) -> str:
+    teks = _rapi(teks).lstrip("'’`").strip()
+    return "" if teks.casefold() in KOSONG else teks
+
+
 class Sel:
     """Reads cells by field and collects what is doubtful or refused about them.
 
@@ -76,17 +90,12 @@ class Sel:
     def teks(self, kunci: str) -> str:
         """Return the cell with single spaces, "" when it means no value."""
         teks = self.isi.get(kunci)
-        if not teks:
-            return ""
-        teks = " ".join(teks.split())
-        if _TAMENG.match(teks):
-            teks = teks[1:]
-        return "" if teks.casefold() in KOSONG else teks
+        return _rapi(teks) if teks else ""
 
     def kode(self, kunci: str) -> str:
         """Codes and dates may carry the apostrophe that keeps them text."""
-        teks = self.teks(kunci).lstrip("'’`").strip()
-        return "" if teks.casefold() in KOSONG else teks
+        teks = self.isi.get(kunci)
+        return _rapi_kode(teks) if teks else ""
 
     def tanggal(self, kunci: str) -> date | None:
         """Return the day of a cell; what is none is a warning and no day."""

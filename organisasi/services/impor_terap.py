@@ -3,9 +3,10 @@
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from secrets import token_urlsafe
 from typing import TypeVar
 
-from django.contrib.auth.hashers import make_password
+from django.contrib.auth.hashers import UNUSABLE_PASSWORD_PREFIX
 from psycopg2.extras import DateRange
 
 from kinerja.akun.models import Pengguna
@@ -176,7 +177,7 @@ def _write_akun(orang: Sequence[OrangRencana]) -> dict[str, Pengguna]:
             nama_masuk=satu.baris.nip,
             nama=satu.baris.nama,
             surel=satu.baris.surel,
-            password=make_password(None),
+            password=f"{UNUSABLE_PASSWORD_PREFIX}{token_urlsafe(30)}",
         )
         for satu in orang
         if satu.baris.nip not in ada

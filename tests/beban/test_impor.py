@@ -1,0 +1,114 @@
+"""5,000 damaged files, and what 5,000 rows × 67 columns cost to import.
+
+Measured are processes of their own: processor time less that of starting, divided by
+that of reading the file with the same library (calamine) and nothing else. The
+database's time is not counted.
+"""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import openpyxl
+import pytest
+from django.db import connection, transaction
+
+from organisasi.models import Pegawai
+from tests.organisasi.berkas_rusak import berkas_rusak
+from tests.organisasi.berkas_siasn import judul_dan_baris
+from tests.organisasi.impor_rusak import impor_rusak
+
+pytestmark = pytest.mark.lambat
+AKAR = Path(__file__).parents[2]
+PADA = date(2026, 11, 25)
+BARIS = 5_000
+BATAS_MEMORI_MB = 300
+#: How far the times may grow before somebody has to look.
+BATAS_PRATINJAU, BATAS_SIMPAN = 6.0, 12.0
+BACA_SAJA = """
+import sys
+from python_calamine import CalamineWorkbook
+if len(sys.argv) > 1:
+    with CalamineWorkbook.from_path(sys.argv[1]) as buku:
+        buku.get_sheet_by_index(0).to_python(skip_empty_area=False)
+"""
+PERINTAH = ("manage.py", "import_pegawai")
+CatatAngka = Callable[[str, float, str], None]
+
+
+@pytest.mark.django_db
+def test_no_damaged_file_ends_in_a_traceback_or_half_a_row(
+    tmp_path: Path, ukuran: str, angka_beban: CatatAngka
+) -> None:
+    banyak = 5_000 if ukuran == "penuh" else 30
+    ditolak = 0
+    for benih in range(10_000, 10_000 + banyak):
+        with transaction.atomic():
+            ditolak += impor_rusak(tmp_path, *berkas_rusak(benih))
+            transaction.set_rollback(True)
+    angka_beban("impor rusak: berkas", banyak, "berkas")
+    angka_beban("impor rusak: ditolak seluruhnya", ditolak, "berkas")
+    assert 0 < ditolak < banyak / 2
+
+
+def _tulis(jalur: Path, banyak: int) -> Path:
+    """Write a SIASN export of so many people as XLSX."""
+    judul, contoh = judul_dan_baris()
+    buku = openpyxl.Workbook(write_only=True)
+    lembar = buku.create_sheet("Data")
+    lembar.append(judul)
+    for nomor in range(banyak):
+        lahir = f"{1970 + nomor % 25}{1 + nomor % 12:02}{1 + nomor // 12 % 28:02}"
+        angkat = f"2010{1 + nomor // 300 % 12:02}{1 + nomor % 2}{1 + nomor % 999:03}"
+        baris = contoh[nomor % len(contoh)] | {"NIP BARU": f"'{lahir}{angkat}"}
+        baris["NAMA"] = f"{baris['NAMA']} {nomor}"
+        lembar.append([baris[nama] for nama in judul])
+    buku.save(jalur)
+    return jalur
+
+
+def _jalan(*perintah: str) -> tuple[float, float]:
+    """Run Python; return its processor time in seconds and its peak memory in MB."""
+    alamat = os.environ["DATABASE_URL"].rsplit("/", 1)[0]
+    env = {
+        **os.environ,
+        "DATABASE_URL": f"{alamat}/{connection.settings_dict['NAME']}",
+        "KINERJA_UJI": "0",
+    }
+    anak = subprocess.Popen(
+        [sys.executable, *perintah], cwd=AKAR, env=env, stdout=subprocess.DEVNULL
+    )
+    _, status, pakai = os.wait4(anak.pid, 0)
+    anak.returncode = os.waitstatus_to_exitcode(status)
+    assert anak.returncode == 0
+    return pakai.ru_utime + pakai.ru_stime, pakai.ru_maxrss / 1024
+
+
+def _cpu(*perintah: str) -> float:
+    """Return the least processor time of three runs."""
+    return min(_jalan(*perintah)[0] for _ in range(3))
+
+
+@pytest.mark.django_db(transaction=True)
+def test_importing_costs_a_few_times_the_mere_reading(
+    tmp_path: Path, angka_beban: CatatAngka
+) -> None:
+    besar, kecil = _tulis(tmp_path / "besar.xlsx", BARIS), tmp_path / "kecil.xlsx"
+    _tulis(kecil, 1)
+    baca = _cpu("-c", BACA_SAJA, str(besar)) - _cpu("-c", BACA_SAJA)
+    mulai = _cpu(*PERINTAH, str(kecil))
+    pratinjau = _cpu(*PERINTAH, str(besar)) - mulai
+    lama, memori = _jalan(*PERINTAH, str(besar), "--simpan")
+    assert Pegawai.objects.count() == BARIS
+    angka_beban("impor 5.000 × 67: membaca saja", baca, "detik CPU")
+    angka_beban("impor 5.000 × 67: pratinjau ÷ membaca saja", pratinjau / baca, "kali")
+    angka_beban(
+        "impor 5.000 × 67: simpan ÷ membaca saja", (lama - mulai) / baca, "kali"
+    )
+    angka_beban("impor 5.000 × 67: memori puncak", memori, "MB")
+    assert pratinjau / baca < BATAS_PRATINJAU
+    assert (lama - mulai) / baca < BATAS_SIMPAN
+    assert memori <= BATAS_MEMORI_MB
