@@ -60,7 +60,7 @@ def read_rows(
     ketemu = [(satu, t) for satu, t in tabel if t is not None]
     if not ketemu:
         raise InvalidInput(_tanpa_judul(jenis))
-    dipakai = jenis or guess_jenis(ketemu[0][1].judul) or JenisImpor.SIMPEG
+    dipakai = jenis or _guess(*ketemu[0])
     bacaan = Bacaan(dipakai)
     for lembar, satu in ketemu:
         _read_sheet(bacaan, lembar, satu, pemetaan or {})
@@ -70,6 +70,11 @@ def read_rows(
     if not bacaan.baris:
         raise InvalidInput("Berkas ini hanya berisi judul kolom, tanpa baris pegawai.")
     return bacaan
+
+
+def _guess(lembar: Lembar, tabel: Tabel) -> JenisImpor:
+    atas = " ".join(s for sel in _head(lembar)[: tabel.letak] for s in sel)
+    return guess_jenis(tabel.judul, atas) or JenisImpor.SIMPEG
 
 
 def read_judul(jalur: Path, jenis_berkas: Jenis) -> list[str]:

@@ -47,6 +47,10 @@ _NAMA_UNIT = re.compile(
     r"|MAJELIS|BAITUL MAL|CABANG DINAS|KORWIL|LABORATORIUM)\b",
     re.IGNORECASE,
 )
+_KABUPATEN = re.compile(
+    r"[\s,]+(?:PEMERINTAH\s+)?(?:KAB(?:UPATEN)?\b\.?|KOTA\b)\s+[A-Z .-]+$",
+    re.IGNORECASE,
+)
 _NOMOR_URUT = re.compile(r"(?:[0-9]{1,3}|[IVX]{1,5}|[A-Z])[.)]\s+", re.IGNORECASE)
 _JUMLAH = re.compile(
     r"(?:SUB ?)?(?:JUMLAH|TOTAL|JML|REKAPITULASI|REKAP)\b", re.IGNORECASE
@@ -83,11 +87,12 @@ def unit_judul(sel: Sequence[str]) -> str:
         return ""
     semua = " ".join(isi)
     if cocok := _BERLABEL.fullmatch(_NOMOR_URUT.sub("", semua, count=1)):
-        return cocok["unit"].lstrip(": ").strip()
+        return _KABUPATEN.sub("", cocok["unit"].lstrip(": ").strip())
     sisa = [satu for satu in isi if not re.fullmatch(r"[0-9IVXA-Z]{1,4}[.)]?", satu)]
     if len(sisa) != 1:
         return ""
     nama = _NOMOR_URUT.sub("", sisa[0], count=1).strip(": ")
+    nama = _KABUPATEN.sub("", nama)
     return nama if _NAMA_UNIT.match(nama) and len(nama) <= 200 else ""
 
 

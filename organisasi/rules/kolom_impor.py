@@ -44,7 +44,12 @@ _ULANG = {medan.kunci for medan in ORANG if medan.ulang}
 _TERPANJANG = 80
 #: Words that tell which list of people it is.
 _CIRI_SIASN = frozenset({"PNS ID", "NIP BARU", "UNOR ID", "UNOR NAMA", "GOL AKHIR ID"})
-_CIRI_DUK = re.compile(r"(?:NO|NOMOR|URUT)? ?DUK\b|MASA KERJA|JAM\b.*|.*PELATIHAN.*")
+_CIRI_DUK = re.compile(
+    r"(?:NO|NOMOR|URUT)? ?DUK\b|MASA KERJA.*|JAM\b.*|.*(?:PELATIHAN|LATIHAN JABATAN).*"
+)
+#: Words of a title above the header.
+_JUDUL_DUK = re.compile(r"URUT KEPANGKATAN|\bDUK\b", re.IGNORECASE)
+_JUDUL_NOMINATIF = re.compile(r"NOMINATIF", re.IGNORECASE)
 _CIRI_NOMINATIF = frozenset({"nama_nip", "golongan_tmt", "ttl", "atasan", "keterangan"})
 _ISI_JABATAN = frozenset({"jabatan", "golongan", "golongan_tmt", "jabatan_eselon"})
 
@@ -63,28 +68,35 @@ def inti_judul(teks: str) -> str:
     return " ".join(_HURUF.findall(_UNTA.sub(" ", teks).upper()))
 
 
-def guess_jenis(judul: Sequence[str]) -> JenisImpor | None:
-    """Return the kind of file these headings belong to, None when none fits."""
+def guess_jenis(judul: Sequence[str], di_atas: str = "") -> JenisImpor | None:
+    """Return the kind of file these headings belong to, None when none fits.
+
+    ``di_atas`` are the words of the titles above the header.
+    """
     if "kode_induk" in guess_pemetaan(judul, JenisImpor.UNIT).values():
         return JenisImpor.UNIT if _cukup(judul, JenisImpor.UNIT) else None
     if _cukup(judul, JenisImpor.SIMPEG):
-        return _jenis_orang(judul)
+        return _jenis_orang(judul, di_atas)
     lain = (JenisImpor.JABATAN, JenisImpor.UNIT, JenisImpor.KONTAK)
     return next((jenis for jenis in lain if _cukup(judul, jenis)), None)
 
 
-def _jenis_orang(judul: Sequence[str]) -> JenisImpor:
+def _jenis_orang(judul: Sequence[str], di_atas: str) -> JenisImpor:
     inti = {inti_judul(satu) for satu in judul}
-    kunci = set(guess_pemetaan(judul, JenisImpor.SIMPEG).values())
-    if len(inti & _CIRI_SIASN) > 1:
-        return JenisImpor.SIASN
-    if any(_CIRI_DUK.fullmatch(satu) for satu in inti) and kunci & _ISI_JABATAN:
-        return JenisImpor.DUK
-    if len(kunci & _CIRI_NOMINATIF) > 1:
-        return JenisImpor.NOMINATIF
-    if _cukup(judul, JenisImpor.KONTAK) and len(kunci - {""}) <= 5:
-        return JenisImpor.SIMPEG if kunci & _ISI_JABATAN else JenisImpor.KONTAK
-    return JenisImpor.SIASN if inti & _CIRI_SIASN else JenisImpor.SIMPEG
+    kunci = set(guess_pemetaan(judul, JenisImpor.SIMPEG).values()) - {""}
+    berjabatan = bool(kunci & _ISI_JABATAN)
+    duk = berjabatan and any(_CIRI_DUK.fullmatch(satu) for satu in inti)
+    kontak = not berjabatan and len(kunci) <= 5 and _cukup(judul, JenisImpor.KONTAK)
+    ciri = (
+        (len(inti & _CIRI_SIASN) > 1, JenisImpor.SIASN),
+        (bool(_JUDUL_DUK.search(di_atas)), JenisImpor.DUK),
+        (bool(_JUDUL_NOMINATIF.search(di_atas)), JenisImpor.NOMINATIF),
+        (duk, JenisImpor.DUK),
+        (len(kunci & _CIRI_NOMINATIF) > 1, JenisImpor.NOMINATIF),
+        (kontak, JenisImpor.KONTAK),
+        (bool(inti & _CIRI_SIASN), JenisImpor.SIASN),
+    )
+    return next((jenis for benar, jenis in ciri if benar), JenisImpor.SIMPEG)
 
 
 def _cukup(judul: Sequence[str], jenis: JenisImpor) -> bool:

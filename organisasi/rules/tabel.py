@@ -64,9 +64,15 @@ def _mungkin_judul(atas: Sequence[str], sel: Sequence[str]) -> bool:
 
 
 def _bagian(atas: Sequence[str], sel: Sequence[str]) -> bool:
-    """Say whether a row names parts: it stands only below gaps of the row above."""
+    """Say whether a row names parts of the groups above it.
+
+    It stands below gaps of the row above, or repeats what is merged over both rows.
+    """
     isi = [i for i, satu in enumerate(sel) if satu]
     celah = [i for i in isi if i >= len(atas) or not atas[i]]
+    ulang = [i for i in isi if i < len(atas) and atas[i] == sel[i]]
+    if ulang:
+        return len(ulang) < len(isi) and len(ulang) > 1
     return bool(celah) and len(isi) >= 2 and 0 not in isi
 
 
@@ -78,9 +84,18 @@ def _gabung(atas: Sequence[str], bawah: Sequence[str]) -> list[str]:
         sendiri = atas[kolom] if kolom < len(atas) else ""
         bagian = bawah[kolom] if kolom < len(bawah) else ""
         kelompok = sendiri or (kelompok if bagian else "")
-        kata = [kelompok, bagian] if kelompok != bagian else [bagian]
-        hasil.append(" ".join(satu for satu in kata if satu))
+        hasil.append(_kata(kelompok, bagian))
     return hasil
+
+
+def _kata(kelompok: str, bagian: str) -> str:
+    """Say a part with its group, unless one says the other already."""
+    a, b = inti_judul(kelompok).split(), inti_judul(bagian).split()
+    if not b:
+        return kelompok
+    if set(a) <= set(b) or set(b) <= set(a):
+        return bagian
+    return f"{kelompok} {bagian}"
 
 
 def _unik(sel: Sequence[str]) -> list[str]:
