@@ -134,7 +134,7 @@ def _kenal_kepala(jalan: Jalan, sebutan: str, jabatan: str) -> None:
     """Find the holder of a post in the directory, as HR would."""
     hr = jalan.sebagai(HR)
     menu(hr, "Pegawai")
-    hr.get_by_label("SKPK").select_option(label=PUPR)
+    hr.get_by_label("Nama, NIP, atau jabatan").fill(jabatan)
     tekan(hr, "Cari")
     baris = hr.get_by_role("row").filter(has_text=jabatan).first
     nip = baris.locator("small").first.inner_text()

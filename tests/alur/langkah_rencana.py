@@ -28,7 +28,7 @@ def impor(jalan: Jalan) -> None:
     tekan(hr, re.compile("^Simpan [1-9]"))
     expect(main).to_contain_text("Disimpan")
     menu(hr, "Pegawai")
-    isi(hr, Nama_atau_NIP="Zulfikri Hamdani")
+    hr.get_by_label("Nama, NIP, atau jabatan").fill("Zulfikri Hamdani")
     tekan(hr, "Cari")
     ikuti(hr, re.compile("Zulfikri Hamdani", re.IGNORECASE))
     expect(main).to_contain_text("S.STP., M.Si.")

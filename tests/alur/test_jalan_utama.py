@@ -2,6 +2,7 @@
 
 from playwright.sync_api import Browser
 
+from tests.alur import langkah_banyak as banyak
 from tests.alur import langkah_nilai as nilai
 from tests.alur import langkah_rencana as rencana
 from tests.alur.jalan import Jalan
@@ -14,10 +15,13 @@ def test_a_year_is_walked_from_the_import_to_the_need_of_next_year(
     jalan = Jalan(situs, browser)
     try:
         rencana.impor(jalan)
+        banyak.impor_banyak(jalan)
         rencana.kebutuhan(jalan)
         rencana.skp(jalan)
+        banyak.setujui_banyak(jalan)
         rencana.pelatihan(jalan)
         nilai.buka_masa(jalan)
+        banyak.ingatkan(jalan)
         nilai.realisasi(jalan)
         nilai.umpan_balik(jalan)
         nilai.suara_warga(jalan)
