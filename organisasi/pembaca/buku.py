@@ -146,6 +146,10 @@ def _buku(jalur: Path, jenis: Jenis) -> list[Lembar]:
             ]
     except (CalamineError, OSError, ValueError) as galat:
         raise InvalidInput(RUSAK) from galat
+    except BaseException as galat:
+        if type(galat).__name__ == "PanicException":  # the reader's own, of no module
+            raise InvalidInput(RUSAK) from galat
+        raise
 
 
 def _sel(lembar: CalamineSheet) -> list[list[Any]]:

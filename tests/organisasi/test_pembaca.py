@@ -5,6 +5,7 @@ import zipfile
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pytest
@@ -13,8 +14,10 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from kinerja.berkas.rules.jenis import Jenis
 from kinerja.lib.errors import InvalidInput
-from organisasi.pembaca import Bacaan, read_rows
+from kinerja.lib.tanggal import TanggalDitolak
+from organisasi.pembaca import Bacaan, read_judul, read_rows
 from organisasi.rules.impor import JenisImpor
+from organisasi.rules.sel import tanggal_berkas
 from tests.organisasi.berkas_siasn import (
     SIASN_01,
     judul_dan_baris,
@@ -22,6 +25,8 @@ from tests.organisasi.berkas_siasn import (
     sebagai_csv,
     sebagai_xlsx,
 )
+from tests.organisasi.berkas_tabel import sebagai_xls
+from tests.organisasi.berkas_tabel import sebagai_xlsx as sebagai_xlsx_tabel
 
 Baca = Callable[..., Bacaan]
 
@@ -176,3 +181,142 @@ def test_a_broken_sheet_is_refused_in_words(
             paket.writestr(nama, isi.replace(*ganti) if "sheet1" in nama else isi)
     with pytest.raises(InvalidInput, match="Buku kerja rusak"):
         baca(keluar.getvalue(), Jenis.XLSX)
+
+
+# Lists as people print them ---------------------------------------------------------
+
+
+def orang(bacaan: Bacaan) -> list[dict[str, str]]:
+    """Return the rows that are not passed over, without empty cells."""
+    return [
+        {kunci: satu for kunci, satu in b.isi.items() if satu}
+        for b in bacaan.baris
+        if not b.lewati
+    ]
+
+
+@pytest.fixture
+def tabel(tmp_path: Path) -> Baca:
+    """Return a function that reads rows written as XLSX."""
+
+    def fungsi(baris: list[list[object]], **pilihan: Any) -> Bacaan:
+        jalur = tmp_path / "berkas.xlsx"
+        jalur.write_bytes(sebagai_xlsx_tabel(baris, **pilihan))
+        return read_rows(jalur, Jenis.XLSX)
+
+    return fungsi
+
+
+def test_groups_above_their_parts_are_one_header(tabel: Baca) -> None:
+    bacaan = tabel(
+        [
+            ["No", "Nama", "NIP", "Pangkat", "", "Jabatan", ""],
+            ["", "", "", "Gol", "TMT", "Nama", "TMT"],
+            [1, "Sari", "198003152005011004", "IV/a", "01-04-2020", "Camat", ""],
+        ]
+    )
+    assert bacaan.judul[3:] == [
+        "Pangkat Gol",
+        "Pangkat TMT",
+        "Jabatan Nama",
+        "Jabatan TMT",
+    ]
+    assert orang(bacaan)[0]["jabatan"] == "Camat"
+
+
+def test_cells_merged_over_both_header_rows_are_one_heading(tabel: Baca) -> None:
+    bacaan = tabel(
+        [
+            ["Nama", "NIP", "Jabatan", ""],
+            ["", "", "Nama Jabatan", "TMT Jabatan"],
+            ["Sari", "198003152005011004", "Camat", "01-04-2020"],
+        ],
+        gabung=("A1:A2", "B1:B2", "C1:D1"),
+    )
+    assert bacaan.judul == ["Nama", "NIP", "Nama Jabatan", "TMT Jabatan"]
+    assert len(bacaan.baris) == 1
+
+
+def test_a_merged_cell_counts_for_all_its_rows(tabel: Baca) -> None:
+    bacaan = tabel(
+        [
+            ["Nama", "NIP", "Unit Kerja"],
+            ["Sari", "198003152005011004", "Bappeda"],
+            ["Budi", "198003152005011005", ""],
+        ],
+        gabung=("C2:C3",),
+    )
+    assert [satu["unit"] for satu in orang(bacaan)] == ["Bappeda", "Bappeda"]
+
+
+def test_two_columns_of_one_name_can_be_told_apart(tabel: Baca) -> None:
+    bacaan = tabel([["NIP", "Nama", "No Sk", "No Sk"], ["198003152005011004", "S"]])
+    assert bacaan.judul == ["NIP", "Nama", "No Sk", "No Sk (2)"]
+
+
+def test_the_unit_is_the_name_of_a_sheet_that_is_one(tabel: Baca) -> None:
+    bacaan = tabel([["NIP", "Nama"], ["198003152005011004", "Sari"]])
+    assert [b.unit for b in bacaan.baris] == [""]
+
+
+def test_days_of_a_workbook_that_counts_from_1904(tmp_path: Path) -> None:
+    hari = (date(2023, 4, 1) - date(1904, 1, 1)).days
+    baris: list[list[object]] = [
+        ["NIP", "Nama", "TMT Golongan"],
+        ["198003152005011004", "Sari", hari],
+    ]
+    for jenis, isi in (
+        (Jenis.XLSX, sebagai_xlsx_tabel(baris, sejak_1904=True)),
+        (Jenis.XLS, sebagai_xls(baris, sejak_1904=True)),
+    ):
+        jalur = tmp_path / "berkas"
+        jalur.write_bytes(isi)
+        (satu,) = read_rows(jalur, jenis).baris
+        assert satu.sejak_1904
+        hasil = tanggal_berkas(satu.isi["tmt_golongan"], sejak_1904=True)
+        assert hasil == date(2023, 4, 1)
+
+
+@pytest.mark.parametrize(
+    ("teks", "hari"),
+    [
+        ("37149", date(2001, 9, 15)),
+        ("38353", date(2005, 1, 1)),
+        ("37149.5", date(2001, 9, 15)),
+        ("2015-02-20 00:00:00", date(2015, 2, 20)),
+        ("2015-02-20T07:00:00.000Z", date(2015, 2, 20)),
+        ("17-8-88", date(1988, 8, 17)),
+        ("29 Pebruari 1980", date(1980, 2, 29)),
+        ("1 Nopember 1999", date(1999, 11, 1)),
+        ("3 Djuli 1965", date(1965, 7, 3)),
+        ("5 Agt 2001", date(2001, 8, 5)),
+    ],
+)
+def test_days_in_the_forms_of_files(teks: str, hari: date) -> None:
+    assert tanggal_berkas(teks) == hari
+
+
+@pytest.mark.parametrize(
+    "teks", ["0-45-23-2001", "03-091998", "30-02-2001", "Mei 2001"]
+)
+def test_what_is_no_day_is_not_made_one(teks: str) -> None:
+    with pytest.raises(TanggalDitolak):
+        tanggal_berkas(teks)
+
+
+def test_a_macro_sheet_in_an_old_workbook_is_refused(tmp_path: Path) -> None:
+    jalur = tmp_path / "berkas"
+    jalur.write_bytes(sebagai_xls([["NIP", "Nama"], ["1", "S"]], makro=True))
+    with pytest.raises(InvalidInput, match="makro"):
+        read_rows(jalur, Jenis.XLS)
+
+
+def test_the_separator_is_the_one_that_gives_a_header(baca: Baca) -> None:
+    bacaan = baca(b"No;Nama, gelar;NIP\n1;Sari, S.H.;198003152005011004\n")
+    assert teks(bacaan) == [{"nama": "Sari, S.H.", "nip": "198003152005011004"}]
+
+
+def test_headings_to_map_by_hand_are_offered(tmp_path: Path) -> None:
+    jalur = tmp_path / "berkas"
+    jalur.write_bytes(b"LAPORAN\n\nKolom A,Kolom B,Kolom C\n1,2,3\n")
+    assert read_judul(jalur, Jenis.CSV) == ["Kolom A", "Kolom B", "Kolom C"]

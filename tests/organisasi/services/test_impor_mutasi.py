@@ -22,3 +22,9 @@ def test_300_damaged_files_are_refused_or_saved_whole(tmp_path: Path) -> None:
             ditolak += impor_rusak(tmp_path, *berkas_rusak(benih))
             transaction.set_rollback(True)
     assert 0 < ditolak < BANYAK / 2
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("benih", [11718])
+def test_files_that_were_trouble_once(tmp_path: Path, benih: int) -> None:
+    assert impor_rusak(tmp_path, *berkas_rusak(benih))
