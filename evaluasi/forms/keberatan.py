@@ -10,12 +10,20 @@ from evaluasi.rules.alur import PutusanKeberatan
 from evaluasi.rules.keberatan import Putusan, menguatkan, mengubah
 from evaluasi.rules.predikat import Rating
 from kinerja.lib.errors import InvalidInput
+from kinerja.lib.isian import require_when
 
 PILIHAN_RATING = [(rating.value, rating.label) for rating in Rating]
 PILIHAN_PUTUSAN = [
     (PutusanKeberatan.MENGUATKAN.value, "Menguatkan: hasil evaluasi tetap"),
     (PutusanKeberatan.MENGUBAH.value, "Mengubah: tetapkan kedua rating baru"),
 ]
+
+#: What a decision to change needs, by field (p.118).
+KURANG = {
+    "rating_hasil": "Pilih rating hasil kerja yang baru.",
+    "rating_perilaku": "Pilih rating perilaku kerja yang baru.",
+    "rekomendasi": "Tulis rekomendasi baru, wajib bila hasil diubah (hal. 118).",
+}
 
 
 def _helper(*isi: object) -> FormHelper:
@@ -85,18 +93,17 @@ class PutusanForm(forms.Form):
         choices=PILIHAN_RATING,
         widget=forms.RadioSelect,
         required=False,
-        help_text="Diisi bila putusan Mengubah.",
     )
     rating_perilaku = forms.ChoiceField(
         label="Rating perilaku kerja baru",
         choices=PILIHAN_RATING,
         widget=forms.RadioSelect,
         required=False,
-        help_text="Diisi bila putusan Mengubah. Predikat dihitung dari kuadran.",
+        help_text="Predikat dihitung dari kuadran.",
     )
     rekomendasi = _uraian(
         "Rekomendasi baru",
-        "Wajib bila putusan Mengubah; menggantikan catatan yang lama.",
+        "Menggantikan catatan yang lama.",
         "",
         required=False,
     )
@@ -106,11 +113,13 @@ class PutusanForm(forms.Form):
         "Tulis pertimbangan putusan.",
     )
     versi = forms.IntegerField(widget=forms.HiddenInput)
+    baru = ("rating_hasil", "rating_perilaku", "rekomendasi")
 
     def __init__(self, *args: Any, lama: tuple[Rating, Rating], **kwargs: Any) -> None:
         """Keep the ratings as they stand: a change must change something."""
         super().__init__(*args, **kwargs)
         self._lama = lama
+        require_when(self, "wajib bila Mengubah", *self.baru)
 
     @property
     def helper(self) -> FormHelper:
@@ -128,13 +137,22 @@ class PutusanForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         """Turn the fields into one decision; a rule broken is an error of the form."""
         isi = super().clean() or {}
-        if "putusan" in isi:
-            try:
-                isi["keputusan"] = self._keputusan(isi)
-            except InvalidInput as galat:
-                kolom = "rekomendasi" if "Rekomendasi" in galat.message else None
-                self.add_error(kolom, galat.message)
+        if "putusan" not in isi or self._kurang(isi):
+            return isi
+        try:
+            isi["keputusan"] = self._keputusan(isi)
+        except InvalidInput as galat:
+            self.add_error("putusan", galat.message)
         return isi
+
+    def _kurang(self, isi: dict[str, Any]) -> bool:
+        """Say beside each field what a change still lacks; True when something does."""
+        if isi["putusan"] == PutusanKeberatan.MENGUATKAN:
+            return False
+        kosong = [nama for nama in self.baru if not isi.get(nama, "").strip()]
+        for nama in kosong:
+            self.add_error(nama, KURANG[nama])
+        return bool(kosong)
 
     def _keputusan(self, isi: dict[str, Any]) -> Putusan:
         if isi["putusan"] == PutusanKeberatan.MENGUATKAN:

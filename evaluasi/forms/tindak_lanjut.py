@@ -9,7 +9,7 @@ from django import forms
 from evaluasi.rules.alur import JenisTindakLanjut
 from evaluasi.rules.tindak_lanjut import LABEL_JENIS
 from evaluasi.services.tindak_lanjut import Bobot
-from kinerja.lib.isian import IsianTanggal
+from kinerja.lib.isian import IsianTanggal, require_when
 from kinerja.lib.waktu import hari_ini
 
 _BOBOT = ("urgensi", "dampak", "kelayakan")
@@ -50,9 +50,14 @@ class TindakLanjutForm(forms.Form):
         help_text="Contoh 25/11/2026 atau 25 November 2026.",
         error_messages={"required": "Isi tenggat tindak lanjut."},
     )
-    urgensi = _skala("Urgensi", "Hanya untuk kebutuhan organisasi: 1 rendah, 5 tinggi.")
-    dampak = _skala("Dampak", "Hanya untuk kebutuhan organisasi.")
-    kelayakan = _skala("Kelayakan", "Hanya untuk kebutuhan organisasi.")
+    urgensi = _skala("Urgensi", "1 rendah, 5 tinggi.")
+    dampak = _skala("Dampak", "1 kecil, 5 besar.")
+    kelayakan = _skala("Kelayakan", "1 sulit, 5 mudah dilakukan.")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """Say at the weights when they are needed."""
+        super().__init__(*args, **kwargs)
+        require_when(self, "wajib untuk kebutuhan organisasi", *_BOBOT)
 
     @property
     def helper(self) -> FormHelper:

@@ -63,12 +63,22 @@ def _tampil(
             baris.evaluasi.rating_perilaku = beda["layar"].perilaku or ""
     konteks = {
         "meja": isi,
+        "barisan": _barisan(isi.baris),
         "lain": lain,
         "urung": request.session.get(URUNG),
         "beda": beda,
     }
     status = HTTPStatus.CONFLICT if beda else HTTPStatus.OK
     return render(request, "evaluasi/meja.html", konteks, status=status)
+
+
+def _barisan(baris: list[selectors.BarisMeja]) -> list[dict[str, Any]]:
+    """Return each row with the code of the one before and after, for a phone."""
+    kode: list[UUID | None] = [None, *(satu.evaluasi.kode for satu in baris), None]
+    return [
+        {"baris": satu, "sebelum": kode[nomor], "sesudah": kode[nomor + 2]}
+        for nomor, satu in enumerate(baris)
+    ]
 
 
 @require_POST

@@ -27,6 +27,15 @@ from kinerja.lib.tanggal import (
 _KOSONG = (None, "")
 
 
+def require_when(form: forms.Form, syarat: str, *nama: str) -> None:
+    """Say beside these fields when they are needed, instead of "boleh kosong".
+
+    For fields that another choice of the form makes required; ``clean`` still checks.
+    """
+    for satu in nama:
+        form.fields[satu].syarat = syarat  # type: ignore[attr-defined]
+
+
 class _KotakTeks(forms.TextInput):
     """A text box: a number box would drop "87,5" before the server sees it."""
 

@@ -12,7 +12,12 @@ from psycopg2.extras import DateRange
 
 from indikator.models import Indikator
 from kinerja.lib.errors import InvalidInput
-from kinerja.lib.isian import IsianAngka, IsianBilangan, IsianTanggal
+from kinerja.lib.isian import (
+    IsianAngka,
+    IsianBilangan,
+    IsianTanggal,
+    require_when,
+)
 from kinerja.lib.tanggal import rentang
 from pelatihan.rules.jenis import JenisTes
 from pelatihan.rules.simulasi import PILIHAN_TERBANYAK, Akibat, Pilihan
@@ -70,7 +75,7 @@ class ProgramForm(BerversiForm):
         label="Untuk indikator",
         required=False,
         widget=forms.CheckboxSelectMultiple,
-        help_text="Wajib sebelum terbit: pelatihan selalu menjawab sebuah kebutuhan.",
+        help_text="Pelatihan selalu menjawab sebuah kebutuhan.",
     )
 
     def __init__(
@@ -79,6 +84,7 @@ class ProgramForm(BerversiForm):
         """Offer the unit's indicators in today's wording."""
         super().__init__(*args, **kwargs)
         self._indikator = {str(i.kode): i for i, _ in pilihan}
+        require_when(self, "wajib sebelum terbit", "indikator")
         isian = self.fields["indikator"]
         isian.choices = [(str(i.kode), rumusan) for i, rumusan in pilihan]  # type: ignore[attr-defined]
 
@@ -312,6 +318,33 @@ class JawabanForm(BerversiForm):
         """Return the answers in order."""
         return [self.cleaned_data[nama] for nama in self._nama]
 
+    def require_all(self) -> bool:
+        """Say at each empty box that it must be answered; True when all are."""
+        for n, nama in enumerate(self._nama, start=1):
+            if not self.cleaned_data[nama].strip():
+                self.add_error(nama, f"Jawab dulu pertanyaan {n}.")
+        return not self.errors
+
+
+class LangkahForm(BerversiForm):
+    """What to do in one scene of a simulation."""
+
+    pilihan = forms.TypedChoiceField(
+        label="Apa yang Anda lakukan?",
+        coerce=int,
+        widget=forms.RadioSelect,
+        error_messages={
+            "required": "Pilih dulu salah satu tindakan.",
+            "invalid_choice": "Pilih salah satu tindakan di adegan ini.",
+        },
+    )
+
+    def __init__(self, pilihan: Sequence[Pilihan], *args: Any, **kwargs: Any) -> None:
+        """Offer the choices of the scene."""
+        super().__init__(*args, **kwargs)
+        isian = self.fields["pilihan"]
+        isian.choices = [(satu.urutan, satu.teks) for satu in pilihan]  # type: ignore[attr-defined]
+
 
 class UsulanForm(forms.Form):
     """Why somebody should be trained."""
@@ -337,6 +370,8 @@ class PutusanForm(forms.Form):
         super().__init__(*args, **kwargs)
         self._program = {str(satu.kode): satu for satu in program}
         pilihan = [(str(satu.kode), satu.nama) for satu in program]
+        require_when(self, "wajib bila direncanakan", "program")
+        require_when(self, "wajib bila ditolak", "alasan")
         isian = self.fields["program"]
         isian.choices = [("", "Pilih program"), *pilihan]  # type: ignore[attr-defined]
 

@@ -193,7 +193,7 @@ def cari_orang(baris: QuerySet[Pegawai], kata: str) -> list[Pegawai]:
     if angka.isdigit():
         baris = baris.filter(nip__contains=angka)
     else:
-        for satu in kata.split():
+        for satu in kata.partition(",")[0].split():  # no degree
             baris = baris.filter(nama__icontains=satu)
     return list(baris.order_by("nama", "id")[:HASIL_CARI])
 

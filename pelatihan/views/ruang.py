@@ -19,7 +19,7 @@ from kinerja.lib.akses import signed_in
 from kinerja.lib.errors import Conflict, InvalidInput
 from kinerja.lib.waktu import hari_ini
 from organisasi.selectors import own_pegawai
-from pelatihan.forms.program import JawabanForm, read_versi
+from pelatihan.forms.program import JawabanForm, LangkahForm, read_versi
 from pelatihan.policies.program import can_manage, can_manage_any
 from pelatihan.rules.simulasi import telusuri
 from pelatihan.selectors import belajar, jp, program, usulan
@@ -115,8 +115,8 @@ def kasus_answer(request: AkunRequest, kode: UUID) -> HttpResponse:
     awal["versi"] = percobaan.versi if percobaan else 0
     form = JawabanForm(len(jawaban), request.POST or None, initial=awal)
     status = HTTPStatus.OK
-    if form.is_valid():
-        serahkan = "serahkan" in request.POST
+    serahkan = "serahkan" in request.POST
+    if form.is_valid() and (form.require_all() if serahkan else True):
         simpan = services.hand_in_jawaban if serahkan else services.save_jawaban
         try:
             hasil = simpan(
@@ -166,33 +166,35 @@ def simulasi_play(request: AkunRequest, kode: UUID) -> HttpResponse:
     skenario, peserta = belajar.skenario_for(request.user, kode)
     semua = belajar.percobaan_simulasi(peserta, skenario)
     jalan_ini = semua.filter(selesai_pada=None).first()
-    if request.method == "POST" and "versi" in request.POST and jalan_ini:
+    melangkah = request.method == "POST" and "versi" in request.POST and jalan_ini
+    if melangkah and request.POST.get("pilihan", "").isdecimal():
         return _langkah(request, jalan_ini)
-    if request.method == "POST":
+    if request.method == "POST" and not melangkah:
         services.begin_simulasi(actor=request.user, peserta=peserta, skenario=skenario)
         return redirect("pelatihan:simulasi_play", kode=kode)
     if jalan_ini is None:
         mulai = {"skenario": skenario, "percobaan_semua": semua}
         return render(request, "pelatihan/simulasi_mulai.html", mulai)
     jalan = telusuri(belajar.cerita(skenario.pk), jalan_ini.jawaban)
-    isi: dict[str, object] = {
-        "skenario": skenario,
-        "percobaan": jalan_ini,
-        "jalan": jalan,
-    }
-    return render(request, "pelatihan/simulasi_play.html", isi)
+    form = LangkahForm(
+        jalan.kini.pilihan,
+        request.POST if melangkah else None,
+        initial={"versi": jalan_ini.versi},
+    )
+    isi: dict[str, object] = {"skenario": skenario, "jalan": jalan, "form": form}
+    status = HTTPStatus.BAD_REQUEST if melangkah else HTTPStatus.OK
+    return render(request, "pelatihan/simulasi_play.html", isi, status=status)
 
 
 def _langkah(request: AkunRequest, percobaan: Any) -> HttpResponse:
     """Take the choice that was posted; say so where it cannot be taken."""
-    pilihan, versi = request.POST.get("pilihan", ""), read_versi(request.POST)
     kembali = redirect(request.path)
-    if not pilihan.isdecimal():
-        messages.warning(request, "Pilih dulu salah satu tindakan.")
-        return kembali
     try:
         jalan = services.choose(
-            actor=request.user, percobaan=percobaan, urutan=int(pilihan), versi=versi
+            actor=request.user,
+            percobaan=percobaan,
+            urutan=int(request.POST["pilihan"]),
+            versi=read_versi(request.POST),
         )
     except (Conflict, InvalidInput) as error:
         messages.info(request, error.message)

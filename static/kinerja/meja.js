@@ -8,6 +8,7 @@ const urung = document.getElementById("meja-urung");
 const samping = document.querySelector(".meja-samping");
 const jalan = new Map(); // form → "again" when it changed while it was being saved
 const gagal = new Set(); // forms whose last change is not on the server
+let antrean = Promise.resolve(); // one at a time: a late answer must not lower the count
 
 const baris = () => [...daftar.querySelectorAll(".orang")];
 const grup = (orang) => [...orang.querySelectorAll("fieldset")];
@@ -18,13 +19,18 @@ function kabari(kalimat) {
   saat.textContent = kalimat;
 }
 
-async function simpan(form) {
+function simpan(form) {
   if (jalan.has(form)) {
     jalan.set(form, "again");
     return;
   }
   jalan.set(form, "");
   kabari("Menyimpan …");
+  antrean = antrean.then(() => kirim(form));
+}
+
+async function kirim(form) {
+  jalan.set(form, ""); // what changed while it waited goes along
   let tersimpan = false;
   try {
     const jawaban = await fetch(form.action, {
@@ -40,7 +46,7 @@ async function simpan(form) {
   tersimpan ? gagal.delete(form) : gagal.add(form);
   const lagi = jalan.get(form) === "again";
   jalan.delete(form);
-  if (lagi && tersimpan) await simpan(form);
+  if (lagi && tersimpan) simpan(form);
 }
 
 async function terima(form, jawaban) {
@@ -63,7 +69,9 @@ async function terima(form, jawaban) {
     kabari("Belum tersimpan: nilai berubah di tempat lain.");
     return false;
   }
-  kabari(`Tersimpan ${jam}`);
+  const belum = [...gagal].filter((lain) => lain !== form).length;
+  const kurang = belum ? `; ${belum} orang belum tersimpan` : "";
+  kabari(jalan.size > 1 ? "Menyimpan …" : `Tersimpan ${jam}${kurang}`);
   urung.disabled = false;
   return true;
 }
@@ -122,8 +130,17 @@ const TOMBOL = {
   "?": () => document.getElementById("meja-bantuan").scrollIntoView(),
 };
 
+/** The row to begin with: the one the address names, else the first without a predikat. */
+function pertama() {
+  const dituju = location.hash && daftar.querySelector(location.hash);
+  const belum = baris().find((satu) => satu.querySelector(".orang-hasil > .redup"));
+  return dituju || belum || baris()[0];
+}
+
 if (daftar) {
   document.documentElement.classList.add("dengan-meja");
+  const awal = pertama();
+  if (awal && samping) tandai(awal); // evidence from the start, without moving the focus
   daftar.addEventListener("focusin", (e) => tandai(e.target.closest(".orang")));
   daftar.addEventListener("change", (e) => simpan(e.target.form));
   daftar.addEventListener("submit", (e) => {

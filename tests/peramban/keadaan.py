@@ -153,6 +153,7 @@ KEADAAN = (
     Keadaan("capaian-galat", ATASAN, nilai.capaian_galat),
     Keadaan("meja-tertahan", ATASAN, _ke("/meja/")),
     Keadaan("meja-bukti", PENILAI, nilai.meja_bukti),
+    Keadaan("meja-seorang", PENILAI, nilai.meja_seorang),
     Keadaan("meja-terisi", PENILAI, nilai.meja_terisi),
     Keadaan("meja-bentrok", PENILAI, nilai.meja_bentrok),
     Keadaan("meja-periksa", PENILAI, nilai.meja_periksa),

@@ -53,7 +53,6 @@ def simulasi(page: Page) -> None:
 def simulasi_galat(page: Page) -> None:
     """Go on without a choice."""
     simulasi(page)
-    page.locator("main form").evaluate("f => f.noValidate = true")
     _kirim(page, "Lakukan")
 
 

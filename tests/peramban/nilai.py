@@ -110,6 +110,13 @@ def _nilai(page: Page, geser: int = 0) -> None:
     page.wait_for_function(TENANG)
 
 
+def meja_seorang(page: Page) -> None:
+    """Open one person on a phone."""
+    page.set_viewport_size({"width": 360, "height": 800})
+    page.goto("/meja/")
+    tekan(page.get_by_role("link", name=re.compile("^Nilai ")).first)
+
+
 def meja_terisi(page: Page) -> None:
     """Rate somebody, so that a predikat stands on the desk."""
     page.goto("/meja/")

@@ -6,6 +6,7 @@ from typing import Any
 
 from django import template
 from django.core.paginator import Page
+from django.forms import BoundField
 from django.template import RequestContext
 from psycopg2.extras import DateRange
 
@@ -153,6 +154,13 @@ def masa(berlaku: DateRange) -> str:
     if akhir == berlaku.lower:
         return mulai
     return f"{mulai} sampai {format_tanggal(akhir)}" if akhir else f"sejak {mulai}"
+
+
+@register.filter
+def syarat(isian: BoundField) -> str:
+    """Return the words beside a label that is not always required."""
+    kata: str = getattr(isian.field, "syarat", "boleh kosong")
+    return kata
 
 
 @register.filter

@@ -144,8 +144,8 @@ def test_the_pegawai_cannot_decide(masuk: Masuk, keberatan: Keberatan) -> None:
 @pytest.mark.parametrize(
     ("isian", "kata"),
     [
-        ({"rekomendasi": ""}, "Rekomendasi baru wajib ditulis"),
-        ({"rating_perilaku": ""}, "Pilih kedua rating baru"),
+        ({"rekomendasi": ""}, "Tulis rekomendasi baru"),
+        ({"rating_perilaku": ""}, "Pilih rating perilaku kerja yang baru"),
         ({"rating_hasil": "DIBAWAH"}, "Kedua rating sama dengan yang lama"),
         ({"pertimbangan": ""}, "Tulis pertimbangan putusan"),
         ({"putusan": ""}, "Pilih Menguatkan atau Mengubah"),
