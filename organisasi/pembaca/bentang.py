@@ -14,6 +14,10 @@ from kinerja.lib.errors import InvalidInput
 
 BATAS_SEL = 5_000_000
 RUSAK = "Buku kerja rusak. Buka di Excel, simpan ulang, lalu unggah lagi."
+JAUH = (
+    "Buku kerja memuat isi jauh di luar tabel. Hapus baris dan kolom di luar tabel, "
+    "lalu unggah lagi."
+)
 
 _ALAMAT = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 
@@ -52,10 +56,7 @@ class _Bentang:
             if xml:
                 raise InvalidInput(RUSAK) from None
         if self.baris_akhir * self.kolom_akhir > BATAS_SEL:
-            raise InvalidInput(
-                "Buku kerja memuat isi jauh di luar tabel. Hapus baris dan kolom di "
-                "luar tabel, lalu unggah lagi."
-            )
+            raise InvalidInput(JAUH)
 
     def _doctype(self, *_bagian: object) -> None:
         raise InvalidInput(RUSAK)

@@ -26,14 +26,15 @@ from python_calamine import (
 from kinerja.berkas.rules.jenis import Jenis
 from kinerja.lib.errors import InvalidInput
 from organisasi.pembaca.bentang import BATAS_SEL, RUSAK, check_extent
+from organisasi.pembaca.majemuk import check_xls
 from organisasi.rules.tabel import BARIS_JUDUL
 
 BATAS_ANGKA_UTUH = 10**15
 
 _KENDALI = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _SEJAK_1904 = re.compile(rb"date1904\s*=\s*[\"'](?:1|true)[\"']")
-#: Record DATEMODE (0x0022) of a workbook stream, MS-XLS 2.4.77: two bytes, 1 is 1904.
-_DATEMODE = b"\x22\x00\x02\x00\x01\x00"
+#: The largest sector of a compound file, MS-CFB 2.2.
+_SEKTOR = 4096
 
 _MAKRO = (SheetTypeEnum.MacroSheet, SheetTypeEnum.Vba)
 MAKRO = "Buku kerja berisi makro. Simpan sebagai .xlsx biasa, lalu unggah lagi."
@@ -133,13 +134,10 @@ def _split(teks: str, pemisah: str) -> list[list[str]]:
 
 
 def _buku(jalur: Path, jenis: Jenis) -> list[Lembar]:
-    if jenis is Jenis.XLSX:
-        check_extent(jalur)
-    sejak_1904 = _counts_from_1904(jalur, jenis)
+    sejak_1904 = _check(jalur, jenis)
     try:
-        with CalamineWorkbook.from_path(str(jalur)) as buku:
-            if any(satu.typ in _MAKRO for satu in buku.sheets_metadata):
-                raise InvalidInput(MAKRO)
+        with _open(jalur, jenis) as buku:
+            _refuse_macros(buku)
             return [
                 Lembar(_nama(nama), _sel(buku.get_sheet_by_name(nama)), sejak_1904)
                 for nama in dict.fromkeys(buku.sheet_names)
@@ -150,6 +148,20 @@ def _buku(jalur: Path, jenis: Jenis) -> list[Lembar]:
         if type(galat).__name__ == "PanicException":  # the reader's own, of no module
             raise InvalidInput(RUSAK) from galat
         raise
+
+
+def _open(jalur: Path, jenis: Jenis) -> CalamineWorkbook:
+    """Open a workbook; an XLS cut off within a sector would make the reader panic."""
+    if jenis is Jenis.XLSX:
+        return CalamineWorkbook.from_path(str(jalur))
+    isi = jalur.read_bytes()
+    return CalamineWorkbook.from_filelike(io.BytesIO(isi + bytes(-len(isi) % _SEKTOR)))
+
+
+def _refuse_macros(buku: CalamineWorkbook) -> None:
+    """Refuse Excel 4 macro sheets: no stream of a compound file names them."""
+    if any(satu.typ in _MAKRO for satu in buku.sheets_metadata):
+        raise InvalidInput(MAKRO)
 
 
 def _sel(lembar: CalamineSheet) -> list[list[Any]]:
@@ -175,9 +187,10 @@ def _nama(nama: str) -> str:
     return teks_sel(nama) or "-"
 
 
-def _counts_from_1904(jalur: Path, jenis: Jenis) -> bool:
-    """Say whether the workbook's days count from 1904, as on old Macs."""
+def _check(jalur: Path, jenis: Jenis) -> bool:
+    """Refuse cells far outside; return whether days count from 1904 (old Macs)."""
     if jenis is Jenis.XLS:
-        return _DATEMODE in jalur.read_bytes()
+        return check_xls(jalur.read_bytes())
+    check_extent(jalur)
     with zipfile.ZipFile(jalur) as paket:
         return bool(_SEJAK_1904.search(paket.read("xl/workbook.xml")))

@@ -8,7 +8,7 @@ import re
 from collections.abc import Mapping
 
 _LABEL = r"(?:NIP|NI\s*PPPK|NIPPPK|NIP\s*PPPK|NIPTT|NRP)\b[\s.:]*"
-_NOMOR = r"(?:[0-9][0-9\s.'’‘-]{6,}[0-9]|[0-9][0-9.,]*E\+?[0-9]{1,2})"
+_NOMOR = r"(?:[0-9][0-9 \t\xa0.'’‘-]{6,}[0-9]|[0-9][0-9.,]*E\+?[0-9]{1,2})"
 _NIP = re.compile(
     rf"[(\s/,;|]*(?:(?:{_LABEL})+['’]?({_NOMOR})|['’]?({_NOMOR})|(?:{_LABEL})+)-?\)?",
     re.IGNORECASE,

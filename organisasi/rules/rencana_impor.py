@@ -106,8 +106,7 @@ class _Penyusun:
                 self.papan.ingatkan(
                     nomor,
                     "unit",
-                    f"Unit {unit.kode} di sini bernama “{unit.nama}”; namanya tidak "
-                    "diubah.",
+                    f"Unit ini di sini bernama “{unit.nama}”; namanya tidak diubah.",
                 )
             self.jabatan[nomor] = self.tempat.jabatan(baris, unit)
 

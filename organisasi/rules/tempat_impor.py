@@ -26,12 +26,26 @@ _JENIS_UNIT: tuple[tuple[str, JenisUnit], ...] = (
     (r"^KECAMATAN", JenisUnit.KECAMATAN),
 )
 
+_KABUPATEN = re.compile(r"[\s,]+KAB(?:UPATEN)?\b\.?\s+.*$")
+_NEGERI = re.compile(r"\b(SD|SMP|SMA|SMK|TK)N\b")
+_TANPA_ARTI = {"UPTD", "UPT", "DAN"}
+
 
 def jenis_unit(nama: str) -> JenisUnit:
     """Guess the kind of a unit from its name; an office of the kabupaten else."""
     besar = nama.upper()
     cocok = (jenis for pola, jenis in _JENIS_UNIT if re.search(pola, besar))
     return next(cocok, JenisUnit.SKPK)
+
+
+def kunci_longgar(nama: str) -> tuple[str, ...]:
+    """Return a name without what sources leave out: "SDN 1" is "SD Negeri 1".
+
+    "UPTD Puskesmas Susoh Kab. Aceh Barat Daya" is "Puskesmas Susoh".
+    """
+    besar = _KABUPATEN.sub("", nama.upper())
+    kata = re.findall(r"[A-Z0-9]+", _NEGERI.sub(r"\1 NEGERI", besar))
+    return tuple(satu for satu in kata if satu not in _TANPA_ARTI)
 
 
 def tanya_unit(nama: str, calon: Sequence[UnitImpor]) -> Pertanyaan:
@@ -62,6 +76,7 @@ class Tempat:
     ) -> None:
         self._kode: dict[str, UnitImpor] = {}
         self._nama: dict[str, list[UnitImpor]] = defaultdict(list)
+        self._mirip: dict[tuple[str, ...], list[UnitImpor]] = defaultdict(list)
         self._memimpin: dict[tuple[int, str], JabatanImpor] = {}
         self._biasa: dict[tuple[int, str], JabatanImpor] = {}
         self._pemimpin: set[int] = set()
@@ -72,6 +87,7 @@ class Tempat:
 
     def _add_unit(self, unit: UnitImpor) -> None:
         self._nama[kunci(unit.nama)].append(unit)
+        self._mirip[kunci_longgar(unit.nama)].append(unit)
         if unit.kode:
             self._kode[unit.kode] = unit
 
@@ -87,7 +103,12 @@ class Tempat:
         """Return the units a row may mean, [] when it names a new one."""
         if baris.kode_unor in self._kode:
             return [self._kode[baris.kode_unor]]
-        calon = self._nama[kunci(baris.unit)] if baris.unit else []
+        if not baris.unit:
+            return []
+        calon = self._nama.get(kunci(baris.unit), [])
+        if not calon:
+            mirip = self._mirip.get(kunci_longgar(baris.unit), [])
+            calon = mirip if len(mirip) == 1 else []
         if baris.kode_unor:
             calon = [satu for satu in calon if not satu.kode]
         return calon

@@ -72,13 +72,22 @@ def keputusan(hasil: RencanaBerkas) -> dict[int, str]:
 
 
 def sebagai_xls(
-    tabel: Tabel, *, sejak_1904: bool = False, makro: bool = False
+    tabel: Tabel,
+    *,
+    sejak_1904: bool = False,
+    makro: bool = False,
+    jauh: tuple[int, int] | None = None,
 ) -> bytes:
-    """Write one sheet "Data"; with ``makro`` it claims to be an Excel 4 macro sheet."""
+    """Write one sheet "Data"; with ``makro`` it claims to be an Excel 4 macro sheet.
+
+    ``jauh`` is row and column of one more cell.
+    """
     lembar = _rekam(0x0809, struct.pack("<HHHHII", 0x0600, 0x0010, 0, 0, 0, 0x06))
     for baris, sel in enumerate(tabel):
         for kolom, isi in enumerate(sel):
             lembar += _sel(baris, kolom, isi)
+    if jauh:
+        lembar += _sel(*jauh, "x")
     lembar += _rekam(0x000A, b"")
     awal = _rekam(0x0809, struct.pack("<HHHHII", 0x0600, 0x0005, 0, 0, 0, 0x06))
     awal += _rekam(0x0022, struct.pack("<H", int(sejak_1904)))

@@ -8,6 +8,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from django.db import connection, transaction
+from django.test.utils import CaptureQueriesContext
 
 from kinerja.berkas.rules.jenis import Jenis
 from kinerja.lib.errors import InvalidInput
@@ -20,6 +22,7 @@ from organisasi.rencana_berkas import RencanaBerkas, plan_berkas
 from organisasi.rules.impor import JenisImpor, KeputusanBaris
 from organisasi.services.impor import import_file, plan_file
 from organisasi.services.impor_terap import apply_rencana
+from tests.organisasi.berkas_siasn import judul_dan_baris
 from tests.organisasi.berkas_tabel import keputusan, tabel_dari, tulis
 
 pytestmark = pytest.mark.django_db
@@ -46,6 +49,18 @@ def catatan(hasil: RencanaBerkas, nomor: int) -> set[str]:
 
 def jumlah(hasil: RencanaBerkas, satu: KeputusanBaris) -> int:
     return hasil.rencana.jumlah(satu)
+
+
+@pytest.mark.parametrize("jenis", JENIS)
+def test_six_rows_of_the_siasn_export_are_five_people(
+    impor: Impor, jenis: Jenis
+) -> None:
+    judul, contoh = judul_dan_baris()
+    hasil = impor([judul, *([satu[j] for j in judul] for satu in contoh)], jenis)
+    assert hasil.jenis is JenisImpor.SIASN
+    assert (len(hasil.rencana.orang), hasil.rencana.penempatan) == (5, 6)
+    assert jumlah(hasil, KeputusanBaris.DUPLIKAT) == 1
+    assert catatan(hasil, 6) >= {"JENIS KELAMIN", "TANGGAL LAHIR"}
 
 
 @pytest.mark.parametrize("jenis", JENIS)
@@ -275,3 +290,25 @@ def test_a_mapping_made_by_hand_wins(tmp_path: Path) -> None:
             pemetaan={"Kolom A": "nip", "Kolom B": "nama"},
         ).sumber
     )
+
+
+def test_more_people_cost_no_more_queries(tmp_path: Path) -> None:
+    def kueri(banyak: int) -> int:
+        tabel: list[list[str]] = [
+            ["Unit Kerja : KECAMATAN SUSOH"],
+            ["No", "Nama / NIP", "GR / TMT", "Jabatan", "Atasan Langsung", "Ket"],
+        ]
+        for nomor in range(1, banyak + 1):
+            nip = f"19850101 201001 1 {nomor:03}"
+            jabatan = "Camat" if nomor == 1 else f"Kasi {nomor}"
+            plt = f"Plt. Kasubbag {nomor}"
+            nama, atasan = f"ORANG {nomor}\n{nip}", f"Kasi {nomor - 1}"
+            tabel += [["", nama, "III/a", satu, atasan, ""] for satu in (jabatan, plt)]
+        jalur = tulis(tmp_path / "a", tabel)
+        with transaction.atomic(), CaptureQueriesContext(connection) as catatan_kueri:
+            hasil = import_file(jalur, pada=PADA)
+            transaction.set_rollback(True)
+        assert len(hasil.rencana.orang) == banyak
+        return len(catatan_kueri)
+
+    assert kueri(3) == kueri(40)

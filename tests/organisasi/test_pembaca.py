@@ -311,6 +311,13 @@ def test_a_macro_sheet_in_an_old_workbook_is_refused(tmp_path: Path) -> None:
         read_rows(jalur, Jenis.XLS)
 
 
+def test_a_word_in_the_last_cell_of_an_old_workbook_is_refused(tmp_path: Path) -> None:
+    jalur = tmp_path / "berkas"
+    jalur.write_bytes(sebagai_xls([["NIP", "Nama"], ["1", "S"]], jauh=(65535, 255)))
+    with pytest.raises(InvalidInput, match="jauh di luar tabel"):
+        read_rows(jalur, Jenis.XLS)
+
+
 def test_the_separator_is_the_one_that_gives_a_header(baca: Baca) -> None:
     bacaan = baca(b"No;Nama, gelar;NIP\n1;Sari, S.H.;198003152005011004\n")
     assert teks(bacaan) == [{"nama": "Sari, S.H.", "nip": "198003152005011004"}]

@@ -22,6 +22,7 @@ from organisasi.rules.pecah import pecah_nama_nip, pecah_sel, tanggal_sejak
         ("SARI (honorer)\n-", "SARI (honorer)", ""),
         ("SARI\nNIP. -", "SARI", ""),
         ("SARI", "SARI", ""),
+        ("SARI 2\n19870101 201001 2 015", "SARI 2", "19870101 201001 2 015"),
     ],
 )
 def test_name_and_nip(teks: str, nama: str, nip: str) -> None:

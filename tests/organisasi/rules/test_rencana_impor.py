@@ -200,6 +200,13 @@ def test_a_name_that_several_units_bear_asks_which_one() -> None:
     assert hasil.orang[0].masa[0].jabatan.unit is unit[1]
 
 
+def test_a_unit_is_found_by_a_name_that_leaves_words_out() -> None:
+    unit = UnitImpor(1, "SD Negeri 3 Blangpidie")
+    hasil = rencana([baris(4, UNOR_NAMA="SDN 3 BLANGPIDIE")], register(unit=[unit]))
+    assert hasil.orang[0].masa[0].jabatan.unit is unit
+    assert "UNOR NAMA" in {c.kolom for c in hasil.baris[0].peringatan}
+
+
 def test_a_former_nip_is_refused_with_the_name() -> None:
     hasil = rencana([baris(0)], register(nip_lama={NIP: "Zulfikri"}))
     assert keputusan(hasil) == ["DITOLAK"]
