@@ -1,6 +1,9 @@
 """``manage.py import_pegawai``: the same services without a browser."""
 
+import io
 import json
+import time
+import zipfile
 from io import StringIO
 from pathlib import Path
 from typing import Any
@@ -12,7 +15,12 @@ from pytest_django import Settings
 
 from organisasi.models import Impor, Pegawai
 from tests.conftest import Kabupaten
-from tests.organisasi.berkas_siasn import SIASN_01, baris, sebagai_csv
+from tests.organisasi.berkas_siasn import (
+    SIASN_01,
+    baris,
+    sebagai_csv,
+    sebagai_xlsx,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -124,3 +132,41 @@ def test_others_cannot_be_named(kabupaten: Kabupaten, nama: str, kalimat: str) -
     with pytest.raises(CommandError, match=kalimat):
         jalankan(SIASN_01, "--simpan", "--pelaku", masuk)
     assert not Pegawai.objects.filter(nip="198003152005011004").exists()
+
+
+def _isi_paket(ganti: dict[str, bytes]) -> bytes:
+    """Return a workbook of the six rows with parts exchanged or added."""
+    asal = zipfile.ZipFile(io.BytesIO(sebagai_xlsx([baris(0)])))
+    bagian = {nama: asal.read(nama) for nama in asal.namelist()} | ganti
+    keluar = io.BytesIO()
+    with zipfile.ZipFile(keluar, "w", zipfile.ZIP_DEFLATED) as paket:
+        for nama, isi in bagian.items():
+            paket.writestr(nama, isi)
+    return keluar.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("nama", "isi", "kalimat"),
+    [
+        ("bom.xlsx", {"xl/media/a.bin": b"0" * 90_000_000}, "mengembang tidak wajar"),
+        ("makro.xlsx", {"xl/vbaProject.bin": b"x"}, "makro"),
+    ],
+)
+def test_bombs_and_macros_are_refused_within_a_second(
+    tmp_path: Path, nama: str, isi: dict[str, bytes], kalimat: str
+) -> None:
+    (tmp_path / nama).write_bytes(_isi_paket(isi))
+    mulai = time.process_time()
+    with pytest.raises(CommandError, match=kalimat):
+        jalankan(tmp_path / nama)
+    assert time.process_time() - mulai < 1
+
+
+def test_the_kind_can_be_told(tmp_path: Path) -> None:
+    berkas = tmp_path / "data.csv"
+    berkas.write_text("Nama,NIP,Email,Golongan\nSari,198003152005011004,a@b.id,IV/c\n")
+    assert jalankan(berkas)["jenis"] == "SIMPEG"
+    hasil = jalankan(berkas, "--jenis", "kontak")
+    assert (hasil["jenis"], hasil["orang"]) == ("KONTAK", 0)
+    with pytest.raises(CommandError, match="nama unit dan unit atasannya"):
+        jalankan(berkas, "--jenis", "unit")
