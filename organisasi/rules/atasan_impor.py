@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from organisasi.rules.jenis import JenisUnit
 from organisasi.rules.linimasa import JabatanImpor, UnitImpor, kunci, masa_pada
 from organisasi.rules.nip import bersihkan_nip
 from organisasi.rules.papan_impor import BIARKAN, Papan
@@ -87,11 +88,19 @@ class PencariAtasan:
             self._tetapkan(orang, self._menurut_nip(orang, nip))
             return
         unit = self._unit(orang)
-        calon = self._calon(orang, self.per_unit.get(unit, ()) if unit else ())
+        calon = self._di_unit(orang, unit)
         if len({satu.nip for satu in calon}) == 1:
             self._tetapkan(orang, calon[0])
         else:
             self._tanya(orang, unit, calon)
+
+    def _di_unit(self, orang: OrangRencana, unit: UnitImpor | None) -> list[Pejabat]:
+        """Look in the unit, then in those above it, but not in the whole kabupaten."""
+        while unit is not None and unit.jenis is not JenisUnit.KABUPATEN:
+            if calon := self._calon(orang, self.per_unit.get(unit, ())):
+                return calon
+            unit = unit.induk
+        return []
 
     def _calon(self, orang: OrangRencana, semua: Iterable[Pejabat]) -> list[Pejabat]:
         """Return those who fit best; of two the one who holds the post for good."""

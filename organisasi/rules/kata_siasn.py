@@ -27,6 +27,7 @@ KEDUDUKAN: tuple[tuple[str, JenisKeadaan], ...] = (
     ("MENINGGAL", JenisKeadaan.BERHENTI),
 )
 
+_KEPALA_DAERAH = re.compile(r"(?:WAKIL )?(?:BUPATI|WALI ?KOTA|GUBERNUR)\b")
 _JPT = re.compile(
     r"KEPALA (?:DINAS|BADAN|SATUAN)\b|SEKRETARIS (?:DAERAH|DPR)|ASISTEN\b|STAF AHLI\b"
     r"|INSPEKTUR(?! PEMBANTU)"
@@ -61,6 +62,8 @@ _FUNGSIONAL = re.compile(
 def jenis_tersirat(jabatan: str) -> JenisJabatan:
     """Guess the kind of a post from its words alone."""
     besar = jabatan.upper()
+    if _KEPALA_DAERAH.match(besar):
+        return JenisJabatan.KEPALA_DAERAH
     if _STRUKTURAL.match(besar):
         return jenis_struktural(besar)
     if _FUNGSIONAL.search(besar):

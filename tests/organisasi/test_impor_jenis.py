@@ -263,6 +263,37 @@ def test_an_answered_superior_becomes_the_penilai(tmp_path: Path) -> None:
     assert ditetapkan.penilai.nama == "AMRI"
 
 
+def test_a_superior_above_the_own_unit_is_found_there(tmp_path: Path) -> None:
+    pohon = [
+        ["Nama Unit", "Unit Induk"],
+        ["Kecamatan Susoh", ""],
+        ["Seksi Umum", "Kecamatan Susoh"],
+    ]
+    import_file(tulis(tmp_path / "pohon", pohon), pada=PADA)
+    orang = [
+        ["Nama", "NIP", "Jabatan", "Unit Kerja", "Atasan Langsung"],
+        ["JUFRI", "198002292005011001", "Camat", "Kecamatan Susoh", ""],
+        ["SARI", "198801012012012001", "Pengolah Data", "Seksi Umum", "Camat"],
+        ["RINI", "198801012012012002", "Pengolah Data", "Seksi Umum", "Sari"],
+    ]
+    hasil = import_file(tulis(tmp_path / "orang", orang), pada=PADA)
+    assert keputusan(hasil) == {2: "BARU", 3: "BARU", 4: "BARU"}
+    ditetapkan = PenetapanPenilai.objects.get()
+    assert (ditetapkan.pegawai.nama, ditetapkan.penilai.nama) == ("RINI", "SARI")
+
+
+def test_superiors_in_a_circle_are_not_recorded(tmp_path: Path) -> None:
+    orang = [
+        ["Nama", "NIP", "Jabatan", "Unit Kerja", "Atasan Langsung"],
+        ["A", "198002292005011001", "Kasi Satu", "Dinas Sosial", "Kasi Dua"],
+        ["B", "198801012012012001", "Kasi Dua", "Dinas Sosial", "Kasi Satu"],
+    ]
+    hasil = import_file(tulis(tmp_path / "orang", orang), pada=PADA)
+    assert len(hasil.rencana.orang) == 2
+    assert PenetapanPenilai.objects.count() == 1
+    assert "Atasan Langsung" in catatan(hasil, 2)
+
+
 def test_a_mapping_made_by_hand_wins(tmp_path: Path) -> None:
     tabel = [
         ["Kolom A", "Kolom B", "Kolom C"],

@@ -61,6 +61,8 @@ def test_eselon_in_all_spellings(teks: str, eselon: str) -> None:
 @pytest.mark.parametrize(
     ("jabatan", "jenis"),
     [
+        ("Bupati", JenisJabatan.KEPALA_DAERAH),
+        ("Staf Ahli Bupati", JenisJabatan.JPT_PRATAMA),
         ("Kepala Dinas Sosial", JenisJabatan.JPT_PRATAMA),
         ("Camat", JenisJabatan.ADMINISTRATOR),
         ("Kasi Umum", JenisJabatan.PENGAWAS),
