@@ -30,6 +30,11 @@ _KATA = {
         "Pejabat penilai mencatat tindak lanjut pada kartu kinerja Anda.",
         "beranda:kartu_detail",
     ),
+    "tindak_lanjut:ditutup": (
+        "Tindak lanjut evaluasi {tahap} ditutup",
+        "Pejabat penilai mencatat hasil tindak lanjut pada kartu kinerja Anda.",
+        "beranda:kartu_detail",
+    ),
 }
 
 

@@ -51,6 +51,11 @@ urlpatterns: list[URLPattern] = [
         tindak_lanjut.tindak_lanjut_create,
         name="tindak_lanjut_create",
     ),
+    path(
+        "tindak-lanjut/<uuid:kode>/tutup/",
+        tindak_lanjut.tindak_lanjut_close,
+        name="tindak_lanjut_close",
+    ),
     path("keberatan/", keberatan.keberatan_list, name="keberatan_list"),
     path("keberatan/<uuid:kode>/", keberatan.keberatan_detail, name="keberatan_detail"),
     path("layanan/<slug:token>/", layanan_warga.jawaban_create, name="jawaban_create"),

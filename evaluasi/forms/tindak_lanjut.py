@@ -6,7 +6,7 @@ from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Layout, Submit
 from django import forms
 
-from evaluasi.rules.alur import JenisTindakLanjut
+from evaluasi.rules.alur import JenisTindakLanjut, StatusTindakLanjut
 from evaluasi.rules.tindak_lanjut import LABEL_JENIS
 from evaluasi.services.tindak_lanjut import Bobot
 from kinerja.lib.isian import IsianTanggal, require_when
@@ -94,3 +94,36 @@ class TindakLanjutForm(forms.Form):
         if all(nilai.values()):
             isi["bobot"] = Bobot(**nilai)
         return isi
+
+
+class TutupForm(forms.Form):
+    """Done or given up, and what came of it."""
+
+    status = forms.TypedChoiceField(
+        label="Keadaan",
+        choices=[
+            (StatusTindakLanjut.SELESAI.value, "Selesai: sudah dilakukan"),
+            (StatusTindakLanjut.BATAL.value, "Dibatalkan: tidak jadi dilakukan"),
+        ],
+        coerce=StatusTindakLanjut,
+        widget=forms.RadioSelect,
+        error_messages={"required": "Pilih Selesai atau Dibatalkan."},
+    )
+    hasil = forms.CharField(
+        label="Hasil",
+        max_length=2000,
+        widget=forms.Textarea({"rows": 4}),
+        help_text="Apa yang berubah sesudahnya, atau mengapa dibatalkan. Dibaca "
+        "pegawai.",
+        error_messages={"required": "Tulis hasilnya, atau mengapa dibatalkan."},
+    )
+
+    @property
+    def helper(self) -> FormHelper:
+        """Lay the fields out."""
+        helper = FormHelper()
+        helper.attrs = {"novalidate": ""}
+        helper.layout = Layout(
+            "status", "hasil", Submit("simpan", "Tutup tindak lanjut")
+        )
+        return helper

@@ -261,7 +261,10 @@ class Keberatan(models.Model):
 
 
 class TindakLanjut(models.Model):
-    """What follows from an evaluation; a new need points to the row it became."""
+    """What follows from an evaluation; a new need points to the row it became.
+
+    It is closed once, as done or given up, with what came of it.
+    """
 
     kode = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     evaluasi = models.ForeignKey(
@@ -273,6 +276,8 @@ class TindakLanjut(models.Model):
         max_length=14, default=StatusTindakLanjut.DIRENCANAKAN.value
     )
     tenggat = models.DateField(null=True)
+    hasil = models.TextField("hasil", blank=True)
+    ditutup_pada = models.DateTimeField(null=True)
     kebutuhan = models.ForeignKey(
         Kebutuhan, on_delete=models.PROTECT, null=True, related_name="asal"
     )
@@ -287,6 +292,20 @@ class TindakLanjut(models.Model):
         constraints = [
             known_value("jenis", JenisTindakLanjut, name="tindak_lanjut_jenis"),
             known_value("status", StatusTindakLanjut, name="tindak_lanjut_status"),
+            models.CheckConstraint(
+                condition=Q(
+                    status=StatusTindakLanjut.DIRENCANAKAN.value,
+                    hasil="",
+                    ditutup_pada__isnull=True,
+                )
+                | (
+                    ~Q(status=StatusTindakLanjut.DIRENCANAKAN.value)
+                    & ~Q(hasil="")
+                    & Q(ditutup_pada__isnull=False)
+                ),
+                name="tindak_lanjut_hasil",
+                violation_error_message="Tindak lanjut ditutup dengan hasilnya.",
+            ),
         ]
         triggers = riwayat()
 

@@ -2,13 +2,17 @@
 
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from django.db.models import QuerySet
+from django.shortcuts import get_object_or_404
 
 from evaluasi.models import Evaluasi, TindakLanjut
+from evaluasi.policies.kartu import visible_evaluasi
 from evaluasi.rules.alur import JenisTindakLanjut
 from evaluasi.rules.predikat import Predikat
 from evaluasi.rules.tindak_lanjut import LABEL_JENIS, Saran, saran
+from kinerja.akun.models import Pengguna
 from kinerja.lib.waktu import hari_ini
 
 
@@ -46,6 +50,19 @@ def _bulan_lagi(bulan: int) -> date:
 def tindak_lanjut_kartu(evaluasi: Evaluasi) -> QuerySet[TindakLanjut]:
     """Return the follow-ups of an evaluation the reader already may open."""
     return evaluasi.tindak_lanjut.select_related("oleh", "kebutuhan").order_by("id")
+
+
+def tindak_lanjut_for(actor: Pengguna, kode: UUID) -> TindakLanjut:
+    """Return one follow-up of an evaluation the actor may open; 404 for any other."""
+    semua = TindakLanjut.objects.filter(evaluasi__in=visible_evaluasi(actor))
+    return get_object_or_404(
+        semua.select_related(
+            "evaluasi__pegawai__pengguna",
+            "evaluasi__penilai",
+            "evaluasi__tahap__siklus",
+        ),
+        kode=kode,
+    )
 
 
 def label_jenis(tindak: TindakLanjut) -> str:

@@ -4,12 +4,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from evaluasi.models import Evaluasi, TindakLanjut
-from evaluasi.policies.tindak_lanjut import can_record_tindak_lanjut
-from evaluasi.rules.alur import JenisTindakLanjut
+from evaluasi.policies.tindak_lanjut import (
+    can_close_tindak_lanjut,
+    can_record_tindak_lanjut,
+)
+from evaluasi.rules.alur import JenisTindakLanjut, StatusTindakLanjut
 from kinerja.akun.models import Pengguna
 from kinerja.jejak.services import tindakan
-from kinerja.lib.errors import InvalidInput, NotAllowed
-from kinerja.lib.waktu import hari_ini
+from kinerja.lib.errors import Conflict, InvalidInput, NotAllowed
+from kinerja.lib.waktu import hari_ini, sekarang
 from kinerja.pemberitahuan.services import queue_pesan
 from organisasi.models import Kebutuhan
 from organisasi.rules.kebutuhan import SKALA
@@ -57,14 +60,40 @@ def record_tindak_lanjut(
             kebutuhan=_kebutuhan(evaluasi, actor, jenis, isi.strip(), bobot),
             oleh=actor,
         )
-        if evaluasi.pegawai.pengguna is not None:
-            queue_pesan(
-                jenis="tindak_lanjut:dicatat",
-                penerima=evaluasi.pegawai.pengguna,
-                objek_jenis="evaluasi",
-                objek_kode=evaluasi.kode,
-            )
+        _kabari("tindak_lanjut:dicatat", evaluasi)
     return baris
+
+
+def close_tindak_lanjut(
+    *, tindak: TindakLanjut, actor: Pengguna, status: StatusTindakLanjut, hasil: str
+) -> None:
+    """Close one follow-up as done or given up, with what came of it; tell the Pegawai.
+
+    Raises ``NotAllowed`` for anybody but the penilai or when it is closed already,
+    ``InvalidInput`` without words, ``Conflict`` for the later of two.
+    """
+    if not can_close_tindak_lanjut(actor, tindak):
+        raise NotAllowed("Hanya pejabat penilai menutup tindak lanjut, satu kali.")
+    if status is StatusTindakLanjut.DIRENCANAKAN or not hasil.strip():
+        raise InvalidInput("Pilih Selesai atau Dibatalkan, lalu tulis hasilnya.")
+    with tindakan(pelaku=actor, nama="tindak_lanjut:tutup"):
+        berubah = TindakLanjut.objects.filter(
+            pk=tindak.pk, status=StatusTindakLanjut.DIRENCANAKAN
+        ).update(status=status.value, hasil=hasil.strip(), ditutup_pada=sekarang())
+        if berubah != 1:
+            raise Conflict("Tindak lanjut ini baru saja ditutup di tempat lain.")
+        _kabari("tindak_lanjut:ditutup", tindak.evaluasi)
+
+
+def _kabari(jenis: str, evaluasi: Evaluasi) -> None:
+    if evaluasi.pegawai.pengguna is None:
+        return
+    queue_pesan(
+        jenis=jenis,
+        penerima=evaluasi.pegawai.pengguna,
+        objek_jenis="evaluasi",
+        objek_kode=evaluasi.kode,
+    )
 
 
 def _kebutuhan(

@@ -7,11 +7,9 @@ from kinerja.lib.angka import format_angka
 from organisasi.models import Pegawai
 from organisasi.rules.jenis import JenisPegawai
 from pelatihan.models import CatatanJP, Peserta, Usulan
+from pelatihan.rules.hasil import JP_PNS, JP_PPPK, keadaan_jp
 from pelatihan.rules.jenis import StatusPeserta, StatusUsulan
 
-#: PNS at least 20 JP a year (PP 11/2017 Ps 203(4)); PPPK at most 24 (PerLAN 15/2020).
-PNS_MINIMUM, PPPK_MAKSIMUM = 20, 24
-_PPPK = frozenset({JenisPegawai.PPPK, JenisPegawai.PPPK_PW})
 _KELILING = Decimal("314.2")  # of the ring of radius 50
 
 
@@ -49,14 +47,14 @@ def pengembangan(pegawai: Pegawai, tahun: int) -> Pengembangan:
         pegawai=pegawai, status=StatusUsulan.DIUSULKAN.value
     ).select_related("program")
     jumlah = sum((satu.jp_diakui for satu in catatan), Decimal(0))
-    pppk = pegawai.jenis in _PPPK
-    acuan = PPPK_MAKSIMUM if pppk else PNS_MINIMUM
+    keadaan = keadaan_jp(JenisPegawai(pegawai.jenis), jumlah)
+    acuan = keadaan.sasaran or JP_PNS
     return Pengembangan(
         jumlah=jumlah,
-        acuan=acuan,
-        kalimat=_kalimat(jumlah, acuan, pppk=pppk),
+        acuan=int(acuan),
+        kalimat=keadaan.kalimat,
         aturan="PerLAN 15/2020, PPPK paling banyak 24 JP setahun."
-        if pppk
+        if keadaan.sasaran == JP_PPPK
         else "PP 11/2017 Pasal 203 ayat (4), PNS paling sedikit 20 JP setahun.",
         penjumlahan=" + ".join(
             format_angka(c.jp_diakui.normalize(), None) for c in catatan
@@ -66,12 +64,3 @@ def pengembangan(pegawai: Pegawai, tahun: int) -> Pengembangan:
         berjalan=list(berjalan.order_by("id")),
         usulan=list(usulan.order_by("id")),
     )
-
-
-def _kalimat(jumlah: Decimal, acuan: int, *, pppk: bool) -> str:
-    if pppk:
-        return f"PPPK mendapat paling banyak {acuan} JP setahun."
-    if jumlah >= acuan:
-        return "Batas paling sedikit setahun sudah terpenuhi."
-    kurang = format_angka((acuan - jumlah).normalize(), None)
-    return f"{kurang} JP lagi untuk batas paling sedikit setahun."

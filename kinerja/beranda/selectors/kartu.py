@@ -6,7 +6,11 @@ from evaluasi.models import Evaluasi, TindakLanjut, UmpanBalik
 from evaluasi.policies.kartu import is_atasan, is_milik, is_penilai
 from evaluasi.policies.keberatan import alasan_belum_dapat
 from evaluasi.policies.tindak_lanjut import can_record_tindak_lanjut
-from evaluasi.rules.alur import JenisTindakLanjut, StatusEvaluasi
+from evaluasi.rules.alur import (
+    JenisTindakLanjut,
+    StatusEvaluasi,
+    StatusTindakLanjut,
+)
 from evaluasi.rules.predikat import KUADRAN_2022, PredikatOrganisasi
 from evaluasi.selectors.kartu import (
     evaluasi_lain,
@@ -69,7 +73,7 @@ class Kartu:
     benang: list[tuple[RHK, list[Titik]]]
     umpan_balik: list[tuple[UmpanBalik, str]]
     pengembangan: Pengembangan
-    tindak_lanjut: list[tuple[str, TindakLanjut, bool]]
+    tindak_lanjut: list[tuple[str, TindakLanjut, bool, bool]]
     lain: list[tuple[str, Evaluasi]]
 
     @property
@@ -203,12 +207,17 @@ def _dokumen(pembaca: Pengguna, evaluasi: Evaluasi) -> Dokumen:
 
 def _tindak_lanjut(
     pembaca: Pengguna, evaluasi: Evaluasi
-) -> list[tuple[str, TindakLanjut, bool]]:
-    """Return (words, row, may propose training); hidden with the rating."""
+) -> list[tuple[str, TindakLanjut, bool, bool]]:
+    """Return (words, row, may propose training, may close); hidden with the rating."""
     if not rating_terlihat(pembaca, evaluasi):
         return []
     penilai = is_penilai(pembaca, evaluasi)
     return [
-        (label_jenis(t), t, penilai and t.jenis == JenisTindakLanjut.PENGEMBANGAN)
+        (
+            label_jenis(t),
+            t,
+            penilai and t.jenis == JenisTindakLanjut.PENGEMBANGAN,
+            penilai and t.status == StatusTindakLanjut.DIRENCANAKAN,
+        )
         for t in tindak_lanjut_kartu(evaluasi)
     ]

@@ -8,10 +8,17 @@ from django.test import Client
 from django.urls import reverse
 
 from evaluasi.models import Evaluasi, TindakLanjut
-from evaluasi.rules.alur import JenisTindakLanjut, StatusEvaluasi
+from evaluasi.rules.alur import (
+    JenisTindakLanjut,
+    StatusEvaluasi,
+    StatusTindakLanjut,
+)
 from evaluasi.rules.predikat import Rating
-from evaluasi.services.tindak_lanjut import record_tindak_lanjut
-from kinerja.lib.errors import InvalidInput, NotAllowed
+from evaluasi.services.tindak_lanjut import (
+    close_tindak_lanjut,
+    record_tindak_lanjut,
+)
+from kinerja.lib.errors import Conflict, InvalidInput, NotAllowed
 from kinerja.lib.tanggal import format_tanggal
 from kinerja.lib.waktu import hari_ini
 from kinerja.pemberitahuan.models import Pesan
@@ -145,3 +152,84 @@ def test_the_service_guards_itself(kabupaten: Kabupaten, evaluasi: Evaluasi) -> 
         )
     assert not TindakLanjut.objects.exists()
     assert not Kebutuhan.objects.exists()
+
+
+@pytest.fixture
+def tindak(evaluasi: Evaluasi, kabupaten: Kabupaten) -> TindakLanjut:
+    return record_tindak_lanjut(
+        evaluasi=evaluasi,
+        actor=kabupaten.akun("budi"),
+        jenis=JenisTindakLanjut.BIMBINGAN,
+        isi="Bimbingan tiap Jumat.",
+        tenggat=hari_ini(),
+    )
+
+
+def tutup(tindak: TindakLanjut) -> str:
+    return reverse("evaluasi:tindak_lanjut_close", args=[tindak.kode])
+
+
+@pytest.mark.parametrize(
+    ("status", "kata"), [("SELESAI", "Selesai"), ("BATAL", "dibatalkan")]
+)
+def test_the_penilai_closes_one_with_its_result_and_the_pegawai_is_told(
+    masuk: Masuk, evaluasi: Evaluasi, tindak: TindakLanjut, status: str, kata: str
+) -> None:
+    budi = masuk("budi")
+    kartu = reverse("beranda:kartu_detail", args=[evaluasi.kode])
+    assert tutup(tindak) in budi.get(kartu).content.decode()
+    isian = {"status": status, "hasil": "Empat pertemuan, laporan lengkap."}
+    isi = budi.post(tutup(tindak), isian, follow=True).content.decode()
+    assert "Empat pertemuan, laporan lengkap." in isi
+    assert kata in isi
+    assert tutup(tindak) not in isi
+    tindak.refresh_from_db()
+    assert (tindak.status, tindak.ditutup_pada is not None) == (status, True)
+    assert Pesan.objects.filter(
+        jenis="tindak_lanjut:ditutup", penerima__nama="Sari"
+    ).exists()
+
+
+@pytest.mark.parametrize(
+    ("isian", "kata"),
+    [
+        ({"status": "", "hasil": "Sudah."}, "Pilih Selesai atau Dibatalkan"),
+        ({"status": "SELESAI", "hasil": " "}, "Tulis hasilnya"),
+        ({"status": "DIRENCANAKAN", "hasil": "Nanti."}, "Galat"),
+    ],
+)
+def test_one_is_not_closed_without_a_result(
+    masuk: Masuk, tindak: TindakLanjut, isian: dict[str, str], kata: str
+) -> None:
+    assert kata in masuk("budi").post(tutup(tindak), isian).content.decode()
+    tindak.refresh_from_db()
+    assert tindak.ditutup_pada is None
+
+
+@pytest.mark.parametrize(
+    ("aktor", "status"),
+    [("sari", 403), ("eko", 403), ("dewi", 403), ("ilham", 403), ("citra", 404)],
+)
+def test_only_the_penilai_closes(
+    masuk: Masuk, tindak: TindakLanjut, aktor: str, status: int
+) -> None:
+    isian = {"status": "SELESAI", "hasil": "Sudah."}
+    assert masuk(aktor).get(tutup(tindak)).status_code == status
+    assert masuk(aktor).post(tutup(tindak), isian).status_code == status
+
+
+def test_one_is_closed_once(
+    masuk: Masuk, kabupaten: Kabupaten, tindak: TindakLanjut
+) -> None:
+    isian = {"status": "SELESAI", "hasil": "Sudah."}
+    masuk("budi").post(tutup(tindak), isian)
+    assert masuk("budi").post(tutup(tindak), isian).status_code == 403
+    lama = TindakLanjut.objects.get()
+    lama.status = StatusTindakLanjut.DIRENCANAKAN.value  # as another tab read it
+    with pytest.raises(Conflict, match="di tempat lain"):
+        close_tindak_lanjut(
+            tindak=lama,
+            actor=kabupaten.akun("budi"),
+            status=StatusTindakLanjut.BATAL,
+            hasil="Batal.",
+        )
