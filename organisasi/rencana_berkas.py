@@ -3,9 +3,7 @@
 Nothing is written here. ``services.impor_terap.apply_rencana`` writes the plan.
 """
 
-import gc
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -78,27 +76,14 @@ def plan_berkas(
     (values of ``Pertanyaan.pilihan``), several of one row separated by a space.
     Raises ``InvalidInput`` with one sentence when the file cannot be read as ``jenis``.
     """
-    with hold_collector():
-        bacaan = read_rows(jalur, jenis_berkas, jenis=jenis, pemetaan=pemetaan)
-        return RencanaBerkas(
-            bacaan.jenis,
-            fingerprint_judul(bacaan.judul),
-            bacaan.judul,
-            bacaan.pemetaan,
-            _RENCANA.get(bacaan.jenis, _rencana_orang)(bacaan, pada, jawaban or {}),
-        )
-
-
-@contextmanager
-def hold_collector() -> Iterator[None]:
-    """Keep the cyclic collector from walking thousands of new rows over and over."""
-    aktif = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if aktif:
-            gc.enable()
+    bacaan = read_rows(jalur, jenis_berkas, jenis=jenis, pemetaan=pemetaan)
+    return RencanaBerkas(
+        bacaan.jenis,
+        fingerprint_judul(bacaan.judul),
+        bacaan.judul,
+        bacaan.pemetaan,
+        _RENCANA.get(bacaan.jenis, _rencana_orang)(bacaan, pada, jawaban or {}),
+    )
 
 
 def nama_kolom(bacaan: Bacaan) -> dict[str, str]:

@@ -8,6 +8,7 @@ database's time is not counted.
 import os
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -30,6 +31,7 @@ BATAS_MEMORI_MB = 300
 BATAS_PRATINJAU, BATAS_SIMPAN = 6.0, 12.0
 BACA_SAJA = """
 import sys
+import time
 from python_calamine import CalamineWorkbook
 if len(sys.argv) > 1:
     with CalamineWorkbook.from_path(sys.argv[1]) as buku:
@@ -81,10 +83,24 @@ def _jalan(*perintah: str) -> tuple[float, float]:
     anak = subprocess.Popen(
         [sys.executable, *perintah], cwd=AKAR, env=env, stdout=subprocess.DEVNULL
     )
-    _, status, pakai = os.wait4(anak.pid, 0)
+    memori = 0
+    selesai, status, pakai = 0, 0, None
+    while not selesai:  # ru_maxrss would also know the memory of this process
+        memori = max(memori, _puncak_kb(anak.pid))
+        time.sleep(0.005)
+        selesai, status, pakai = os.wait4(anak.pid, os.WNOHANG)
     anak.returncode = os.waitstatus_to_exitcode(status)
     assert anak.returncode == 0
-    return pakai.ru_utime + pakai.ru_stime, pakai.ru_maxrss / 1024
+    assert pakai is not None
+    return pakai.ru_utime + pakai.ru_stime, memori / 1024
+
+
+def _puncak_kb(pid: int) -> int:
+    """Return the highest resident memory so far, 0 for a process that has ended."""
+    for baris in Path(f"/proc/{pid}/status").read_text().splitlines():
+        if baris.startswith("VmHWM:"):
+            return int(baris.split()[1])
+    return 0
 
 
 def _cpu(*perintah: str) -> float:
