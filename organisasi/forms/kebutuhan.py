@@ -8,7 +8,7 @@ from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Layout, Submit
 from django import forms
 
-from kinerja.lib.isian import IsianTanggal
+from kinerja.lib.isian import IsianTanggal, require_when
 from kinerja.lib.waktu import hari_ini
 from organisasi.models import Sasaran
 from organisasi.rules.kebutuhan import (
@@ -179,13 +179,14 @@ class KeputusanForm(forms.Form):
     tinjau_pada = IsianTanggal(
         label="Ditinjau lagi pada",
         required=False,
-        help_text="Hanya bila ditunda. Contoh: 1 Maret 2027.",
+        help_text="Contoh: 1 Maret 2027.",
     )
     versi = forms.IntegerField(widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, status: StatusKebutuhan, **kwargs: Any) -> None:
         """Offer only the decisions that are possible in this state."""
         super().__init__(*args, **kwargs)
+        require_when(self, "wajib bila ditunda", "tinjau_pada")
         self.fields["jenis"].choices = [  # type: ignore[attr-defined]
             (satu.value, arti)
             for satu, arti in ARTI_KEPUTUSAN.items()

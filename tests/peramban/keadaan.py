@@ -169,6 +169,7 @@ KEADAAN = (
     Keadaan("kartu-bawahan", PENILAI, nilai.kartu_bawahan),
     Keadaan("tindak-lanjut", PENILAI, nilai.tindak_lanjut),
     Keadaan("tindak-lanjut-galat", PENILAI, nilai.tindak_lanjut_galat),
+    Keadaan("tindak-lanjut-tutup-galat", PENILAI, nilai.tutup_galat),
     Keadaan("pelatihan-kosong", LAIN, _ke("/pelatihan/")),
     Keadaan("program", PEGAWAI, latih.program),
     Keadaan("kasus", PEGAWAI, latih.kasus),

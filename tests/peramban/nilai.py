@@ -214,6 +214,24 @@ def tindak_lanjut(page: Page) -> None:
     tekan(page.get_by_role("link", name="Catat tindak lanjut"))
 
 
+def tutup_galat(page: Page) -> None:
+    """Close a follow-up without saying what came of it."""
+    page.goto("/meja/")
+    tekan(page.get_by_role("link", name=re.compile("^Triwulan")).first)
+    for alamat in _kartu_semua(page):
+        page.goto(alamat)
+        hasil = page.get_by_role("link", name=re.compile("^Catat hasilnya"))
+        if hasil.count():
+            tekan(hasil.first)
+            break
+    _kirim(page)
+
+
+def _kartu_semua(page: Page) -> list[str]:
+    kartu = page.get_by_role("link", name=re.compile("^Buka kartu"))
+    return [str(satu.get_attribute("href")) for satu in kartu.all()]
+
+
 def tindak_lanjut_galat(page: Page) -> None:
     """Ask for a need without its weights."""
     tindak_lanjut(page)
