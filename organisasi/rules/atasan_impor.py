@@ -37,7 +37,8 @@ class PencariAtasan:
         self.register = register
         self.pada = pada
         self.orang = {satu.baris.nip: satu for satu in orang}
-        self.pejabat = list(self._pejabat(orang))
+        bertanya = any(satu.baris.atasan for satu in orang)
+        self.pejabat = list(self._pejabat(orang)) if bertanya else []
         self.per_unit: dict[UnitImpor, list[Pejabat]] = defaultdict(list)
         self.per_nip: dict[str, Pejabat] = {}
         for satu in self.pejabat:

@@ -38,6 +38,8 @@ _NON_ASN = re.compile(
     r"|OUTSOURCING|SUKARELA|BAKTI)\b",
     re.IGNORECASE,
 )
+_ANGKA = re.compile(r"[0-9]")
+_SETRIP = re.compile(r"\s*-\s*")
 _JUDUL_NIP = {"NIP", "NIP BARU", "NIPBARU"}
 _PANJANG_TEKS = {"nama": 200, "jabatan": 200, "unit": 200, "kode_unor": 40}
 _ROMAWI = (
@@ -156,7 +158,7 @@ class _Pembaca(BacaJabatan):
         angka = bersihkan_nip(tertulis)
         if angka and not angka.strip("0"):
             return "Baris contoh: NIP hanya berisi nol."
-        if re.search(r"[0-9]", angka):
+        if angka[:1].isdigit() or _ANGKA.search(angka):
             return ""
         ciri = ("nip", "nama", "keterangan", "jenis_pegawai", "golongan")
         if any(_NON_ASN.search(self.isi.get(kunci, "")) for kunci in ciri):
@@ -256,7 +258,7 @@ class _Pembaca(BacaJabatan):
     def _kelamin(self, nip: str) -> JenisKelamin:
         dari_nip = JenisKelamin.WANITA if nip[14] == "2" else JenisKelamin.PRIA
         teks = self.teks("jenis_kelamin").upper().replace("–", "-")
-        teks = re.sub(r"\s*-\s*", "-", teks)
+        teks = _SETRIP.sub("-", teks)
         ketemu = next((j for j, kata in KELAMIN.items() if teks in kata), None)
         if ketemu is None:
             if teks:
@@ -323,6 +325,8 @@ class _Pembaca(BacaJabatan):
 
     def _telepon(self) -> str:
         teks = self.kode("telepon")
+        if not teks:
+            return ""
         if re.fullmatch(r"8[0-9]{8,12}", teks):  # a number cell lost the zero
             teks = f"0{teks}"
         try:

@@ -20,6 +20,7 @@ _USIA_MASUK = 15
 _AWALAN = re.compile(r"(?:nip|nipppk|nippppk|ni\s*pppk)(?![a-z])[\s.:]*", re.IGNORECASE)
 _PEMISAH = re.compile(r"[\s.'’‘`´\u200b-\u200d\ufeff]")
 _PANGKAT = re.compile(r"[0-9][0-9.,]*[eE]\+?[0-9]+")
+_ANGKA = re.compile(r"[0-9]")
 _PECAHAN = re.compile(r"[0-9]{15,}[.,]0+")
 
 
@@ -96,7 +97,7 @@ def _kerusakan_lembar_kerja(teks: str) -> str:
 def _bentuk(bersih: str) -> str:
     if not bersih:
         return "NIP kosong."
-    asing = sorted(set(re.sub(r"[0-9]", "", bersih)))
+    asing = sorted(set(_ANGKA.sub("", bersih)))
     if asing:
         daftar = ", ".join(f"“{huruf}”" for huruf in asing[:5])
         return f"NIP hanya boleh berisi angka 0-9; ditemukan {daftar}."

@@ -11,6 +11,7 @@ from organisasi.rules.jenis import LABEL
 from organisasi.rules.linimasa import kunci, masa_pada
 from organisasi.rules.register_impor import OrangRencana, OrangTercatat
 
+_TANDA = re.compile(r"[\s.,]+")
 #: Fields of a person that the file may change, with their words.
 KATA = {
     "nama": "Nama",
@@ -55,7 +56,7 @@ def _sama(nama: str, baru: Any, lama: Any) -> bool:
 
 
 def _huruf(gelar: str) -> str:
-    return re.sub(r"[\s.,]+", "", gelar).casefold()
+    return _TANDA.sub("", gelar).casefold()
 
 
 def perubahan(
