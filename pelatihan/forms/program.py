@@ -71,6 +71,14 @@ class ProgramForm(BerversiForm):
         nilai_maks=900,
         help_text="1 JP adalah 45 menit.",
     )
+    nilai_lulus = IsianAngka(
+        label="Nilai tes akhir untuk lulus",
+        required=False,
+        nilai_min=0,
+        nilai_maks=100,
+        desimal=2,
+        help_text="Misalnya 70. Kosong: cukup hadir setiap hari.",
+    )
     indikator = forms.MultipleChoiceField(
         label="Untuk indikator",
         required=False,
@@ -96,6 +104,7 @@ class ProgramForm(BerversiForm):
             data["tujuan"],
             int(data["jp"]),
             tuple(self._indikator[kode] for kode in data["indikator"]),
+            data["nilai_lulus"],
         )
 
 

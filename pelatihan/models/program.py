@@ -17,7 +17,11 @@ from pelatihan.rules.jenis import StatusPeserta, StatusUsulan
 
 
 class Program(models.Model):
-    """One training programme; ``jp`` are lesson hours of 45 minutes."""
+    """One training programme; ``jp`` are lesson hours of 45 minutes.
+
+    ``nilai_lulus`` is the least result of the last test, 0 to 100; None: the programme
+    asks for attendance only.
+    """
 
     kode = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     unit = models.ForeignKey(
@@ -26,6 +30,9 @@ class Program(models.Model):
     nama = models.CharField("nama program", max_length=200)
     tujuan = models.TextField("tujuan")
     jp = models.PositiveSmallIntegerField("JP")
+    nilai_lulus = models.DecimalField(
+        "nilai lulus", max_digits=5, decimal_places=2, null=True
+    )
     terbit = models.BooleanField(default=False)
     versi = models.PositiveIntegerField(default=1)
 
@@ -37,7 +44,12 @@ class Program(models.Model):
                 condition=Q(jp__range=(1, 900)),
                 name="program_jp",
                 violation_error_message="JP diisi 1 sampai 900.",
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(nilai_lulus__isnull=True) | Q(nilai_lulus__range=(0, 100)),
+                name="program_nilai_lulus",
+                violation_error_message="Nilai lulus 0 sampai 100.",
+            ),
         ]
         triggers = riwayat()
 

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from kinerja.lib.angka import format_angka
 from organisasi.rules.jenis import JenisPegawai
+from pelatihan.rules.jenis import StatusPeserta
 
 NILAI_MAKS = Decimal(100)
 JP_PNS = Decimal(20)
@@ -67,6 +68,21 @@ def keadaan_jp(jenis: JenisPegawai, jumlah: Decimal) -> KeadaanJP:
     if jenis in PPPK:
         return KeadaanJP(jumlah, JP_PPPK, "Paling banyak 24 JP setahun untuk PPPK.")
     return KeadaanJP(jumlah, None, f"{tercatat} JP tercatat.")
+
+
+def hasil_peserta(
+    *, hadir_penuh: bool, pasca: Decimal | None, nilai_lulus: Decimal | None
+) -> StatusPeserta:
+    """Return how somebody ends a class: presence first, then the last test.
+
+    Lulus needs presence on every day and the least result the programme asks for;
+    where it asks for none, presence is all there is to say.
+    """
+    if not hadir_penuh:
+        return StatusPeserta.TIDAK_HADIR
+    if nilai_lulus is None or pasca is None or pasca < nilai_lulus:
+        return StatusPeserta.HADIR
+    return StatusPeserta.LULUS
 
 
 def memenuhi_kehadiran(hadir: int, hari: int) -> bool:

@@ -1,6 +1,6 @@
 """A class: seats, attendance, tests, and its close with the hours it gives."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -24,8 +24,10 @@ from pelatihan.models import (
     Program,
 )
 from pelatihan.policies.program import can_enrol, can_withdraw
+from pelatihan.rules.hasil import hasil_peserta
 from pelatihan.rules.jenis import JenisTes, StatusPeserta
 from pelatihan.selectors.program import (
+    BarisPeserta,
     daftar_peserta,
     hadir_penuh,
     hari_angkatan,
@@ -189,7 +191,8 @@ def record_nilai(
 def close_angkatan(*, actor: Pengguna, angkatan: Angkatan, versi: int) -> int:
     """End a class: hours to those who were there every day, once; returns how many.
 
-    Absent people are never marked as having completed. Raises ``InvalidInput`` while
+    Absent people are never marked as having completed; lulus is who also reached the
+    result the programme asks for. Raises ``InvalidInput`` while
     the class runs or attendance is missing, ``Conflict`` when already closed.
     """
     must_manage(actor, angkatan.program)
@@ -202,12 +205,24 @@ def close_angkatan(*, actor: Pengguna, angkatan: Angkatan, versi: int) -> int:
         if kurang:
             raise InvalidInput(" ".join(kurang))
         hadir = [s.peserta for s in baris if hadir_penuh(angkatan, s)]
-        semua = Peserta.objects.filter(
-            angkatan=angkatan, status=StatusPeserta.TERDAFTAR
-        )
-        semua.filter(pk__in=[s.pk for s in hadir]).update(status=StatusPeserta.HADIR)
-        semua.update(status=StatusPeserta.TIDAK_HADIR)
+        _end(angkatan, baris)
         return len(_credit(angkatan, hadir))
+
+
+def _end(angkatan: Angkatan, baris: Sequence[BarisPeserta]) -> None:
+    """Write how everybody ended the class."""
+    akhir: dict[StatusPeserta, list[int]] = {}
+    for satu in baris:
+        hasil = hasil_peserta(
+            hadir_penuh=hadir_penuh(angkatan, satu),
+            pasca=satu.pasca,
+            nilai_lulus=angkatan.program.nilai_lulus,
+        )
+        akhir.setdefault(hasil, []).append(satu.peserta.pk)
+    for hasil, peserta in akhir.items():
+        Peserta.objects.filter(
+            pk__in=peserta, status=StatusPeserta.TERDAFTAR.value
+        ).update(status=hasil.value)
 
 
 def _credit(angkatan: Angkatan, hadir: list[Peserta]) -> list[CatatanJP]:

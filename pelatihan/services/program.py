@@ -7,6 +7,8 @@ draft only while nobody has begun.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
 
 from django.db.models import F
 
@@ -47,6 +49,7 @@ class IsiProgram:
     tujuan: str
     jp: int
     indikator: tuple[Indikator, ...]
+    nilai_lulus: Decimal | None = None
 
 
 @dataclass(frozen=True)
@@ -68,12 +71,22 @@ def must_manage(actor: Pengguna, program: Program) -> None:
 
 def create_program(*, actor: Pengguna, unit: UnitKerja, isi: IsiProgram) -> Program:
     """Start a programme of a unit. Raises ``NotAllowed`` and ``InvalidInput``."""
-    program = Program(unit=unit, nama=isi.nama, tujuan=isi.tujuan, jp=isi.jp)
+    program = Program(unit=unit, **_kolom(isi))
     must_manage(actor, program)
     with tindakan(pelaku=actor, nama="pelatihan:buat"):
         program.save()
         _link(program, isi.indikator)
     return program
+
+
+def _kolom(isi: IsiProgram) -> dict[str, Any]:
+    """Return the columns of a programme out of its form."""
+    return {
+        "nama": isi.nama,
+        "tujuan": isi.tujuan,
+        "jp": isi.jp,
+        "nilai_lulus": isi.nilai_lulus,
+    }
 
 
 def update_program(
@@ -82,7 +95,7 @@ def update_program(
     """Change name, aim, hours and indicators. Raises ``Conflict`` for the later one."""
     must_manage(actor, program)
     with tindakan(pelaku=actor, nama="pelatihan:ubah"):
-        _move(program, versi, nama=isi.nama, tujuan=isi.tujuan, jp=isi.jp)
+        _move(program, versi, **_kolom(isi))
         lepas = program.indikator.exclude(indikator__in=isi.indikator)
         lepas.delete()
         _link(program, isi.indikator)

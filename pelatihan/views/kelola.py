@@ -75,6 +75,7 @@ def program_edit(request: AkunRequest, kode: UUID) -> HttpResponse:
         "nama": satu.nama,
         "tujuan": satu.tujuan,
         "jp": satu.jp,
+        "nilai_lulus": satu.nilai_lulus and satu.nilai_lulus.normalize(),
         "indikator": [str(s.indikator.kode) for s in selectors.benang(satu)],
         "versi": satu.versi,
     }

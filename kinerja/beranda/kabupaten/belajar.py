@@ -1,6 +1,7 @@
 """Training and citizens' voice of the example, written through our own acts."""
 
 from datetime import date, timedelta
+from decimal import Decimal
 
 from evaluasi.models import JawabanLayanan, TitikLayanan
 from evaluasi.services.layanan import create_titik
@@ -87,6 +88,7 @@ class Belajar:
             tujuan="Bidan dan kader mampu mengajak keluarga yang belum datang.",
             jp=8,
             indikator=(ukuran,),
+            nilai_lulus=Decimal(70),
         )
         program = create_program(actor=self.hr, unit=self.unit, isi=isi)
         save_kasus(

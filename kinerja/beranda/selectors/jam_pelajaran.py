@@ -40,7 +40,11 @@ def pengembangan(pegawai: Pegawai, tahun: int) -> Pengembangan:
     )
     berjalan = Peserta.objects.filter(
         pegawai=pegawai,
-        status__in=[StatusPeserta.TERDAFTAR.value, StatusPeserta.HADIR.value],
+        status__in=[
+            StatusPeserta.TERDAFTAR.value,
+            StatusPeserta.HADIR.value,
+            StatusPeserta.LULUS.value,
+        ],
         catatan_jp__isnull=True,
     ).select_related("angkatan__program")
     usulan = Usulan.objects.filter(

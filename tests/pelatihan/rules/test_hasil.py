@@ -5,7 +5,13 @@ from decimal import Decimal
 import pytest
 
 from organisasi.rules.jenis import JenisPegawai
-from pelatihan.rules.hasil import keadaan_jp, memenuhi_kehadiran, n_gain
+from pelatihan.rules.hasil import (
+    hasil_peserta,
+    keadaan_jp,
+    memenuhi_kehadiran,
+    n_gain,
+)
+from pelatihan.rules.jenis import StatusPeserta
 
 
 def test_kp_03_from_50_to_80_is_sedang() -> None:
@@ -59,3 +65,27 @@ def test_only_presence_on_every_day_counts(
     hadir: int, hari: int, *, penuh: bool
 ) -> None:
     assert memenuhi_kehadiran(hadir, hari) is penuh
+
+
+@pytest.mark.parametrize(
+    ("penuh", "pasca", "minimum", "status"),
+    [
+        (False, "90", "70", StatusPeserta.TIDAK_HADIR),
+        (True, "70", "70", StatusPeserta.LULUS),
+        (True, "69.99", "70", StatusPeserta.HADIR),
+        (True, None, "70", StatusPeserta.HADIR),
+        (True, "90", None, StatusPeserta.HADIR),
+        (True, "0", "0", StatusPeserta.LULUS),
+    ],
+)
+def test_lulus_needs_presence_and_the_result_asked_for(
+    pasca: str | None, minimum: str | None, status: StatusPeserta, *, penuh: bool
+) -> None:
+    assert (
+        hasil_peserta(
+            hadir_penuh=penuh,
+            pasca=Decimal(pasca) if pasca else None,
+            nilai_lulus=Decimal(minimum) if minimum else None,
+        )
+        is status
+    )

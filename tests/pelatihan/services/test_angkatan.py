@@ -238,3 +238,28 @@ def test_the_quota_never_falls_below_the_seats_taken(
         services.update_angkatan(
             actor=kabupaten.akun("dewi"), angkatan=latihan.angkatan, isi=isi, versi=1
         )
+
+
+def test_who_reached_the_result_asked_for_ends_as_lulus_with_the_same_hours(
+    latihan: Latihan, kabupaten: Kabupaten
+) -> None:
+    latihan.program.nilai_lulus = Decimal(70)
+    latihan.program.save()
+    sari, budi = ikutkan(latihan, kabupaten, "sari", "budi")
+    with time_machine.travel(f"{latihan.angkatan.masa.upper}T03:00Z"):
+        tandai(latihan, kabupaten, {sari: 2, budi: 2})
+        angkatan = Angkatan.objects.get(pk=latihan.angkatan.pk)
+        services.record_nilai(
+            actor=kabupaten.akun("dewi"),
+            angkatan=angkatan,
+            nilai={
+                (sari.pk, JenisTes.PASCA): Decimal(70),
+                (budi.pk, JenisTes.PASCA): Decimal("69.5"),
+            },
+            versi=angkatan.versi,
+        )
+        assert tutup(latihan, kabupaten) == 2
+    assert dict(Peserta.objects.values_list("pegawai__nama", "status")) == {
+        "Sari": StatusPeserta.LULUS,
+        "Budi": StatusPeserta.HADIR,
+    }
