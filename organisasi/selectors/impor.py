@@ -95,9 +95,9 @@ def tampil(baris: BarisImpor) -> BarisTampil:
         KATA_KEPUTUSAN[baris.keputusan],
         tuple(
             (kata, baris.sebelum.get(kata, ""), sesudah[kata])
-            for kata in (*KATA.values(), *KATA_BERTANGGAL)
+            for kata in dict.fromkeys((*KATA.values(), *KATA_BERTANGGAL, *sesudah))
             if kata in sesudah
         ),
-        tuple(satu for satu in baris.alasan if satu["jenis"] == "tolak"),
+        tuple(satu for satu in baris.alasan if satu["jenis"] in {"tolak", "tanya"}),
         tuple(satu for satu in baris.alasan if satu["jenis"] == "peringatan"),
     )

@@ -22,7 +22,8 @@ from organisasi.models import BarisImpor, Impor
 from organisasi.policies.impor import can_import
 from organisasi.rencana_berkas import JENIS_BOLEH, RencanaBerkas, plan_berkas
 from organisasi.rules.impor import JenisImpor, StatusImpor
-from organisasi.rules.register_impor import BarisRencana, Rencana
+from organisasi.rules.register_impor import BarisRencana, Pertanyaan, Rencana
+from organisasi.rules.sel import Catatan
 from organisasi.services.impor_terap import apply_rencana
 
 BASI = (
@@ -45,11 +46,11 @@ def read_impor(*, berkas: Readable, nama: str, actor: Pengguna) -> Impor:
         tersimpan = store_berkas(
             isi=berkas, nama=nama, actor=actor, jenis_boleh=JENIS_BOLEH
         )
-        rencana = _plan(tersimpan, hari_ini())
+        hasil = _plan(tersimpan, hari_ini(), None)
         impor = Impor.objects.create(
-            berkas=tersimpan, jenis=JenisImpor.SIASN.value, oleh=actor
+            berkas=tersimpan, jenis=hasil.jenis.value, oleh=actor
         )
-        _write_preview(impor, rencana)
+        _write_preview(impor, hasil.rencana)
     return impor
 
 
@@ -65,7 +66,7 @@ def save_impor(*, impor: Impor, actor: Pengguna, versi: int) -> None:
     with _explained(), tindakan(pelaku=actor, nama="impor:simpan"):
         _lock()
         pada = impor.dibuat_pada.astimezone(WIB).date()
-        rencana = _plan(impor.berkas, pada)
+        rencana = _plan(impor.berkas, pada, JenisImpor(impor.jenis)).rencana
         basi = _stored(impor) != [_as_stored(baris) for baris in rencana.baris]
         if basi:
             _advance(impor, versi)
@@ -159,16 +160,19 @@ def _advance(impor: Impor, versi: int, **isian: object) -> None:
         raise Conflict(BUKAN_PRATINJAU)
 
 
-def _plan(berkas: Berkas, pada: date) -> Rencana:
-    return _plan_path(berkas.path, Jenis(berkas.jenis_terdeteksi), pada)
-
-
-def _plan_path(jalur: Path, jenis: Jenis, pada: date) -> Rencana:
-    return plan_berkas(jalur, jenis_berkas=jenis, pada=pada).rencana
+def _plan(berkas: Berkas, pada: date, jenis: JenisImpor | None) -> RencanaBerkas:
+    return plan_berkas(
+        berkas.path,
+        jenis_berkas=Jenis(berkas.jenis_terdeteksi),
+        pada=pada,
+        jenis=jenis,
+    )
 
 
 def _as_stored(baris: BarisRencana) -> dict[str, Any]:
-    catatan = [("tolak", satu) for satu in baris.tolak]
+    catatan: list[tuple[str, Catatan | Pertanyaan]] = []
+    catatan += [("tolak", satu) for satu in baris.tolak]
+    catatan += [("tanya", satu) for satu in baris.tanya]
     catatan += [("peringatan", satu) for satu in baris.peringatan]
     return {
         "lembar": baris.lembar,
