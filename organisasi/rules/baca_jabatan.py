@@ -14,6 +14,7 @@ _PELAKSANA_TUGAS = re.compile(
     r"(?P<h>plh\b|pelaksana\s+harian\b)\.?\s*|(?P<t>plt\b|pelaksana\s+tugas\b)\.?\s*",
     re.IGNORECASE,
 )
+TANPA_UNIT = "Kosong, jadi jabatan orang ini tidak dicatat atau diubah."
 _TERJAUH = timedelta(days=366)
 _KELAS = range(1, 18)
 
@@ -22,6 +23,7 @@ class BacaJabatan(Sel):
     """Reads the columns about the post; ``pada`` is the day of the import."""
 
     pada: date
+    lepas = ""
 
     def jabatan(self) -> tuple[str, JenisPenempatan]:
         """Return the post without "Plt." and how it is held; "" when none is named."""
@@ -38,11 +40,10 @@ class BacaJabatan(Sel):
         if jabatan and unit:
             jenis = self._penempatan(jabatan)
             return jabatan[cocok.end() :] if cocok else jabatan, jenis
-        if "jabatan" in self.isi:
-            kosong = "unit" if jabatan else "jabatan"
-            self.ingatkan(
-                kosong, "Kosong, jadi jabatan orang ini tidak dicatat atau diubah."
-            )
+        if jabatan and not cocok and "unit" not in self.isi:
+            self.lepas = jabatan
+        elif "jabatan" in self.isi:
+            self.ingatkan("unit" if jabatan else "jabatan", TANPA_UNIT)
         return "", JenisPenempatan.DEFINITIF
 
     def _penempatan(self, jabatan: str) -> JenisPenempatan:

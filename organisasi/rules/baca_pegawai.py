@@ -113,7 +113,7 @@ class _Pembaca(BacaJabatan):
         keadaan, aktif = self._keadaan()
         jabatan, penempatan = self.jabatan()
         unit, eselon = self.teks("unit"), self.eselon()
-        jenis_jabatan = self.jenis_jabatan(jabatan, eselon)
+        jenis_jabatan = self.jenis_jabatan(jabatan or self.lepas, eselon)
         return BarisPegawai(
             nip=nip,
             nama=nama,
@@ -129,7 +129,7 @@ class _Pembaca(BacaJabatan):
             aktif=aktif,
             jabatan=jabatan,
             jenis_jabatan=jenis_jabatan,
-            memimpin=memimpin_unit(jenis_jabatan, jabatan, unit),
+            memimpin=memimpin_unit(jenis_jabatan, jabatan or self.lepas, unit),
             tmt_jabatan=self.tmt_jabatan(),
             kode_unor=self.kode("kode_unor"),
             unit=unit,
@@ -140,6 +140,7 @@ class _Pembaca(BacaJabatan):
             kelas=self.kelas(),
             telepon=self._telepon(),
             atasan=self.teks("atasan")[:200],
+            jabatan_lepas=self.lepas,
         )
 
     def _periksa_panjang(self) -> None:

@@ -19,6 +19,7 @@ class BarisPegawai:
 
     ``tersirat`` names the fields that were taken from the NIP, not from a column.
     ``atasan`` is the superior as the file words him: a post, a name or a NIP.
+    ``jabatan_lepas`` is a post of which the row does not say the unit.
     """
 
     nip: str
@@ -46,6 +47,7 @@ class BarisPegawai:
     kelas: int | None = None
     telepon: str = ""
     atasan: str = ""
+    jabatan_lepas: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ import hashlib
 import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from organisasi.rules.impor import JenisImpor
 from organisasi.rules.medan_impor import MEDAN, ORANG, TANGGAL
@@ -42,6 +43,7 @@ _KELOMPOK: Mapping[JenisImpor, JenisImpor] = {
 }
 _ULANG = {medan.kunci for medan in ORANG if medan.ulang}
 _TERPANJANG = 80
+_TMT = {"golongan": "tmt_golongan", "jabatan": "tmt_jabatan"}
 #: Words that tell which list of people it is.
 _CIRI_SIASN = frozenset({"PNS ID", "NIP BARU", "UNOR ID", "UNOR NAMA", "GOL AKHIR ID"})
 _CIRI_DUK = re.compile(
@@ -126,11 +128,22 @@ def guess_pemetaan(judul: Sequence[str], jenis: JenisImpor) -> dict[str, str]:
         if not hasil[satu] and (kunci in _ULANG or kunci not in terpakai):
             hasil[satu] = kunci
             terpakai.add(kunci)
+    if kelompok is _KELOMPOK[JenisImpor.SIMPEG]:
+        _map_tmt(judul, hasil)
     if jenis is JenisImpor.SIMPEG:
         for satu, kunci in hasil.items():
             if not kunci and _PERIKSA.fullmatch(inti_judul(satu)):
                 hasil[satu] = "tanggal"
     return hasil
+
+
+def _map_tmt(judul: Sequence[str], hasil: dict[str, str]) -> None:
+    """A bare "TMT" belongs to the column before it."""
+    for sebelum, satu in pairwise(judul):
+        kunci = _TMT.get(hasil[sebelum], "")
+        lepas = not hasil[satu] and kunci not in hasil.values()
+        if lepas and re.fullmatch(r"TMT(?: [0-9])?", inti_judul(satu)):
+            hasil[satu] = kunci
 
 
 @lru_cache(maxsize=8192)

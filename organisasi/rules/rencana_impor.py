@@ -19,10 +19,10 @@ from organisasi.rules.linimasa import (
     Masa,
     MasaRangkap,
     UnitImpor,
-    kunci,
     sisipkan,
 )
 from organisasi.rules.papan_impor import Letak, Papan
+from organisasi.rules.penempat_impor import Penempat
 from organisasi.rules.rangkap_impor import Perangkap
 from organisasi.rules.register_impor import (
     BarisRencana,
@@ -33,7 +33,7 @@ from organisasi.rules.register_impor import (
 )
 from organisasi.rules.sel import Catatan
 from organisasi.rules.selisih_pegawai import ATASAN, LAIN, perubahan, selisih
-from organisasi.rules.tempat_impor import Tempat, tanya_unit
+from organisasi.rules.tempat_impor import Tempat
 
 
 def susun_rencana(
@@ -61,17 +61,17 @@ class _Penyusun:
         pada: date,
         papan: Papan,
     ) -> None:
-        self.hasil = hasil
+        self.hasil = list(hasil)
         self.register = register
         self.pada = pada
         self.papan = papan
         self.baris = papan.baris
         self.tempat = Tempat(register.unit, register.jabatan)
-        self.jabatan: dict[int, JabatanImpor] = {}
+        penempat = Penempat(papan, register, self.tempat, self.hasil, pada)
+        self.jabatan = penempat.tempatkan()
         self.perangkap = Perangkap(papan, register, self.jabatan, pada)
 
     def susun(self) -> Rencana:
-        self._temukan_tempat()
         orang = [self._orang(nip, semua) for nip, semua in self._kelompok().items()]
         for nomor, kalimat in lerai_pemimpin(orang, self.register, self.tempat):
             self.papan.ingatkan(nomor, "jabatan", kalimat)
@@ -90,37 +90,6 @@ class _Penyusun:
         )
 
     # Rows ----------------------------------------------------------------------
-
-    def _temukan_tempat(self) -> None:
-        """Rows with a UNOR ID come first: they say which name has which code."""
-        bertempat = [
-            (nomor, satu.baris)
-            for nomor, satu in enumerate(self.hasil)
-            if satu.baris and satu.baris.jabatan
-        ]
-        for nomor, baris in sorted(bertempat, key=lambda s: not s[1].kode_unor):
-            unit = self._unit(nomor, baris)
-            if unit is None:
-                continue
-            if baris.unit and kunci(unit.nama) != kunci(baris.unit):
-                self.papan.ingatkan(
-                    nomor,
-                    "unit",
-                    f"Unit ini di sini bernama “{unit.nama}”; namanya tidak diubah.",
-                )
-            self.jabatan[nomor] = self.tempat.jabatan(baris, unit)
-
-    def _unit(self, nomor: int, baris: BarisPegawai) -> UnitImpor | None:
-        """Return the unit of a row, None when it must be asked which one is meant."""
-        calon = self.tempat.calon(baris)
-        if len(calon) < 2:
-            return self.tempat.unit(baris)
-        jawab = self.papan.jawab(nomor, "unit")
-        for satu in calon:
-            if jawab and str(satu.pk) == jawab:
-                return self.tempat.unit(baris, satu)
-        self.papan.tanya(nomor, tanya_unit(baris.unit, calon))
-        return None
 
     def _kelompok(self) -> dict[str, list[int]]:
         """Return the usable rows of each NIP, in the order of the file."""

@@ -126,6 +126,17 @@ class Tempat:
         self._add_unit(baru)
         return baru
 
+    def unit_jabatan(self, jabatan: str) -> UnitImpor | None:
+        """Return the unit whose name a post ends in: "Sekretaris Dinas Sosial"."""
+        kata = kunci(jabatan).split()
+        if kata[:1] == ["camat"]:
+            kata = ["kecamatan", *kata[1:]]
+        for awal in range(len(kata) - 1):
+            calon = self._nama.get(" ".join(kata[awal:]), [])
+            if len(calon) == 1:
+                return calon[0]
+        return None
+
     def jabatan(self, baris: BarisPegawai, unit: UnitImpor) -> JabatanImpor:
         """Return the post of a row; a unit gets one leading post, the first."""
         letak = (id(unit), kunci(baris.jabatan))

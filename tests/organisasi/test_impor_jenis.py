@@ -13,11 +13,7 @@ from django.test.utils import CaptureQueriesContext
 
 from kinerja.berkas.rules.jenis import Jenis
 from kinerja.lib.errors import InvalidInput
-from organisasi.models import (
-    Pegawai,
-    Penempatan,
-    PenetapanPenilai,
-)
+from organisasi.models import Pegawai, Penempatan, PenetapanPenilai, UnitKerja
 from organisasi.rencana_berkas import RencanaBerkas, plan_berkas
 from organisasi.rules.impor import JenisImpor, KeputusanBaris
 from organisasi.services.impor import import_file, plan_file
@@ -222,6 +218,26 @@ def test_every_row_that_is_nobody_is_told_with_a_reason(
     assert set(sebab) == {8, 15, 17, 18, 20, 21}
     assert sebab[8] == "Baris nomor kolom."
     assert sebab[21] == "Baris tanda tangan."
+
+
+def test_a_post_without_a_unit_tells_it_by_its_words(impor: Impor) -> None:
+    for nama in ("Dinas Sosial", "Kecamatan Susoh"):
+        UnitKerja.objects.create(nama=nama, jenis="SKPK")
+    hasil = impor(
+        [
+            ["DAFTAR URUT KEPANGKATAN"],
+            ["Nama", "NIP", "Jabatan", "TMT"],
+            ["A", "198002292005011001", "Sekretaris Dinas Sosial", "01-01-2020"],
+            ["B", "198801012012012001", "Camat Susoh", "01-01-2020"],
+            ["C", "198801012012012002", "Pengolah Data", "01-01-2020"],
+        ]
+    )
+    assert hasil.jenis is JenisImpor.DUK
+    assert {
+        (p.pegawai.nama, p.jabatan.unit.nama, p.memimpin)
+        for p in Penempatan.objects.all()
+    } == {("A", "Dinas Sosial", False), ("B", "Kecamatan Susoh", True)}
+    assert catatan(hasil, 5) == {"Unit kerja"}
 
 
 def test_only_ticked_rows_are_written(tmp_path: Path) -> None:

@@ -80,6 +80,12 @@ def test_of_two_columns_of_one_field_the_better_name_counts() -> None:
     assert peta == {"Nomor NIP": "", "NIP": "nip", "NIP (2)": ""}
 
 
+def test_a_bare_tmt_belongs_to_the_column_before_it() -> None:
+    judul = ["NIP", "Nama", "Gol", "TMT", "Jabatan", "TMT (2)", "Unit Kerja"]
+    peta = guess_pemetaan(judul, JenisImpor.NOMINATIF)
+    assert (peta["TMT"], peta["TMT (2)"]) == ("tmt_golongan", "tmt_jabatan")
+
+
 def test_other_days_of_a_simpeg_form_are_only_checked() -> None:
     peta = guess_pemetaan(["TMT CPNS", "Tanggal SK CPNS", "No SK"], JenisImpor.SIMPEG)
     assert peta == {"TMT CPNS": "tanggal", "Tanggal SK CPNS": "tanggal", "No SK": ""}
