@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from pelatihan.views import angkatan, kelola, ruang, usulan
+from pelatihan.views import angkatan, kelola, ruang, tanggapan, usulan
 
 app_name = "pelatihan"
 urlpatterns = [
@@ -71,6 +71,11 @@ urlpatterns = [
         "pelatihan/peserta/<uuid:kode>/batal/",
         ruang.peserta_withdraw,
         name="peserta_withdraw",
+    ),
+    path(
+        "pelatihan/peserta/<uuid:kode>/tanggapan/",
+        tanggapan.tanggapan_create,
+        name="tanggapan_create",
     ),
     path("pelatihan/kasus/<uuid:kode>/", ruang.kasus_answer, name="kasus_answer"),
     path("pelatihan/simulasi/<uuid:kode>/", ruang.simulasi_play, name="simulasi_play"),

@@ -8,6 +8,7 @@ from pelatihan.models.belajar import (
     Skenario,
     SoalKasus,
     StudiKasus,
+    Tanggapan,
 )
 from pelatihan.models.program import (
     Angkatan,
@@ -33,5 +34,6 @@ __all__ = [
     "Skenario",
     "SoalKasus",
     "StudiKasus",
+    "Tanggapan",
     "Usulan",
 ]

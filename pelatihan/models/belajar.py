@@ -227,3 +227,33 @@ class HasilTes(models.Model):
 
     def __str__(self) -> str:
         return f"{self.jenis} {self.nilai}"
+
+
+class Tanggapan(models.Model):
+    """What somebody who was there says of a class; read without the name."""
+
+    kode = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    peserta = models.OneToOneField(
+        Peserta,
+        on_delete=models.PROTECT,
+        related_name="tanggapan",
+        error_messages={"unique": "Tanggapan Anda sudah tercatat."},
+    )
+    manfaat = models.PositiveSmallIntegerField("manfaat")
+    pengajar = models.PositiveSmallIntegerField("pengajar")
+    saran = models.TextField("saran", blank=True)
+
+    class Meta:
+        verbose_name = "tanggapan peserta"
+        verbose_name_plural = "tanggapan peserta"
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(manfaat__range=(1, 4)) & Q(pengajar__range=(1, 4)),
+                name="tanggapan_skala",
+                violation_error_message="Tanggapan diisi 1 sampai 4.",
+            )
+        ]
+        triggers = riwayat()
+
+    def __str__(self) -> str:
+        return str(self.kode)

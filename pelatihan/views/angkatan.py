@@ -22,6 +22,7 @@ from pelatihan.forms.program import AngkatanForm, NilaiForm, read_versi
 from pelatihan.policies.program import can_manage_any
 from pelatihan.selectors import belajar
 from pelatihan.selectors import program as selectors
+from pelatihan.selectors.tanggapan import tanggapan_angkatan
 from pelatihan.services import angkatan as services
 
 
@@ -98,6 +99,7 @@ def angkatan_detail(request: AkunRequest, kode: UUID) -> HttpResponse:
             "cari": cari,
             "calon": selectors.search_calon(satu, cari),
             "kurang": selectors.kekurangan_tutup(satu, baris, hari_ini()),
+            "tanggapan": tanggapan_angkatan(satu) if satu.ditutup_pada else None,
             "dapat_jp": sum(selectors.hadir_penuh(satu, s) for s in baris),
         },
     )

@@ -23,6 +23,7 @@ from pelatihan.forms.program import JawabanForm, LangkahForm, read_versi
 from pelatihan.policies.program import can_manage, can_manage_any
 from pelatihan.rules.simulasi import telusuri
 from pelatihan.selectors import belajar, jp, program, usulan
+from pelatihan.selectors.tanggapan import asks_tanggapan
 from pelatihan.services import angkatan as kelas
 from pelatihan.services import belajar as services
 
@@ -58,6 +59,7 @@ def program_detail(request: AkunRequest, kode: UUID) -> HttpResponse:
             "program": satu,
             "benang": program.benang(satu),
             "kemajuan": belajar.kemajuan(ikut) if ikut else None,
+            "tanggapi": ikut is not None and asks_tanggapan(request.user, ikut),
             "angkatan_semua": program.list_angkatan(satu),
             "panitia": panitia,
             "kurang": belajar.kekurangan_terbit(satu) if panitia else [],

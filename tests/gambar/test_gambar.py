@@ -93,6 +93,7 @@ GAMBAR = (
     "kehadiran",
     "kehadiran-bentrok",
     "nilai-tes-galat",
+    "tanggapan-galat",
     "usulan-pelatihan",
     "usulan-kosong",
     "usulan-galat",

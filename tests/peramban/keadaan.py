@@ -198,6 +198,8 @@ KEADAAN = (
     Keadaan("nilai-tes-galat", HR, latih.nilai_galat),
     Keadaan("pembahasan", HR, latih.pembahasan),
     Keadaan("simulasi-hasil", HR, latih.jalan),
+    Keadaan("tanggapan", PENILAI, latih.tanggapan),
+    Keadaan("tanggapan-galat", PENILAI, latih.tanggapan_galat),
     Keadaan("usulan-kosong", LAIN, _ke("/usulan-pelatihan/")),
     Keadaan("usulan-baru", PEGAWAI, _ke("/usulan-pelatihan/baru/")),
     Keadaan("usulan-galat", PEGAWAI, latih.usulan_galat),

@@ -220,6 +220,20 @@ def jalan(page: Page) -> None:
     tekan(page.get_by_role("link", name=re.compile("Simulasi")).first)
 
 
+def tanggapan(page: Page) -> None:
+    """Open the questions about a class one was at."""
+    page.goto("/pelatihan/")
+    tekan(page.get_by_role("main").get_by_role("link", name=CONTOH).first)
+    tekan(page.get_by_role("link", name="Beri tanggapan"))
+
+
+def tanggapan_galat(page: Page) -> None:
+    """Send a suggestion only."""
+    tanggapan(page)
+    page.get_by_label("Saran").fill("Tambah latihan.")
+    _kirim(page, "Kirim tanggapan")
+
+
 # --- proposals ---
 
 

@@ -35,6 +35,7 @@ from pelatihan.services.angkatan import (
     record_nilai,
 )
 from pelatihan.services.belajar import begin_simulasi, choose, hand_in_jawaban
+from pelatihan.services.tanggapan import record_tanggapan
 from pelatihan.services.usulan import propose
 
 ALASAN = (
@@ -46,8 +47,9 @@ JAWABAN = (
     "Jadwal posyandu dan hari melaut, lalu cara keluarga menerima kabar.",
     "Keuchik dan kader, dengan permintaan yang jelas dan bertenggat.",
 )
+SARAN = ("Tambah waktu untuk latihan berpasangan.", "", "Bahannya dicetak.", "", "")
 #: Points of the first and the second test of those who took part.
-NILAI = ((45, 80), (60, 85), (50, 70), (70, 95), (40, 55), (55, 75))
+NILAI = ((45, 80), (60, 85), (50, 70), (70, 95), (40, 55), (55, 75), (65, 80))
 
 
 class Lanjutan:
@@ -141,7 +143,7 @@ class Lanjutan:
             self._kerjakan(program, satu)
 
     def _sudah_belajar(self, program: Program) -> None:
-        """A class of two months ago, closed: five have their hours, one has not."""
+        """A class of two months ago, closed; all but one were there and spoke of it."""
         mulai = self.hari - timedelta(days=60)
         angkatan = create_angkatan(
             actor=self.hr,
@@ -168,6 +170,19 @@ class Lanjutan:
         self._nilai(angkatan, peserta, JenisTes.PRA, JenisTes.PASCA)
         angkatan.refresh_from_db()
         close_angkatan(actor=self.hr, angkatan=angkatan, versi=angkatan.versi)
+        hadir = angkatan.peserta.order_by("id")[1 : len(peserta) - 1]
+        for satu, saran in zip(hadir, SARAN, strict=False):
+            self._tanggapi(satu, saran)
+
+    def _tanggapi(self, peserta: Peserta, saran: str) -> None:
+        if peserta.pegawai.pengguna is not None:
+            record_tanggapan(
+                actor=peserta.pegawai.pengguna,
+                peserta=peserta,
+                manfaat=4,
+                pengajar=3,
+                saran=saran,
+            )
 
     def _hadir(self, peserta: list[Peserta], hari: list[date], *, tanpa: int) -> None:
         """Mark everybody but one present on these days."""
