@@ -41,9 +41,13 @@ class PencariAtasan:
         self.pejabat = list(self._pejabat(orang)) if bertanya else []
         self.per_unit: dict[UnitImpor, list[Pejabat]] = defaultdict(list)
         self.per_nip: dict[str, Pejabat] = {}
+        self.pemimpin: dict[UnitImpor, list[Pejabat]] = defaultdict(list)
+        self.dinilai: dict[tuple[UnitImpor | None, str], list[tuple[int, Pejabat]]] = {}
         for satu in self.pejabat:
             self.per_unit[satu.jabatan.unit].append(satu)
             self.per_nip.setdefault(satu.nip, satu)
+            if satu.jabatan.memimpin:
+                self.pemimpin[satu.jabatan.unit].append(satu)
 
     def _pejabat(self, orang: Iterable[OrangRencana]) -> Iterable[Pejabat]:
         for satu in orang:
@@ -98,23 +102,41 @@ class PencariAtasan:
     def _di_unit(self, orang: OrangRencana, unit: UnitImpor | None) -> list[Pejabat]:
         """Look in the unit, then in those above it, but not in the whole kabupaten."""
         while unit is not None and unit.jenis is not JenisUnit.KABUPATEN:
-            if calon := self._calon(orang, self.per_unit.get(unit, ())):
+            if calon := self._calon(orang, unit):
                 return calon
             unit = unit.induk
         return []
 
-    def _calon(self, orang: OrangRencana, semua: Iterable[Pejabat]) -> list[Pejabat]:
-        """Return those who fit best; of two the one who holds the post for good."""
-        sebutan = orang.baris.atasan
+    def _calon(self, orang: OrangRencana, unit: UnitImpor | None) -> list[Pejabat]:
+        """Return those who fit best; of two the one who holds the post for good.
+
+        Everywhere with ``unit`` None.
+        """
         nilai = [
-            (3 if kunci(satu.nama) == kunci(sebutan) else cocok(sebutan, post), satu)
-            for satu in semua
+            (n, satu)
+            for n, satu in self._nilai(orang.baris.atasan, unit)
             if satu.nip != orang.baris.nip
-            for post in (satu.jabatan.nama,)
         ]
         terbaik = max((n for n, _ in nilai), default=0)
-        calon = [satu for n, satu in nilai if n == terbaik and n]
+        calon = [satu for n, satu in nilai if n == terbaik]
         return [satu for satu in calon if satu.definitif] or calon
+
+    def _nilai(self, sebutan: str, unit: UnitImpor | None) -> list[tuple[int, Pejabat]]:
+        """Return who fits at all and how well; asked once for each word and unit."""
+        letak = (unit, sebutan)
+        if letak not in self.dinilai:
+            semua = self.pejabat if unit is None else self.per_unit.get(unit, [])
+            nama = kunci(sebutan)
+            self.dinilai[letak] = [
+                (n, satu)
+                for satu in semua
+                if (
+                    n := 3
+                    if kunci(satu.nama) == nama
+                    else cocok(sebutan, satu.jabatan.nama)
+                )
+            ]
+        return self.dinilai[letak]
 
     def _menurut_nip(self, orang: OrangRencana, nip: str) -> Pejabat | None:
         if nip in self.per_nip and nip != orang.baris.nip:
@@ -154,8 +176,7 @@ class PencariAtasan:
         return ""
 
     def _pemimpin(self, unit: UnitImpor, kecuali: str) -> str:
-        memimpin = [p for p in self.per_unit.get(unit, ()) if p.jabatan.memimpin]
-        memimpin.sort(key=lambda p: not p.definitif)
+        memimpin = sorted(self.pemimpin.get(unit, ()), key=lambda p: not p.definitif)
         return next((p.nip for p in memimpin if p.nip != kecuali), "")
 
     def _unit(self, orang: OrangRencana) -> UnitImpor | None:
@@ -184,7 +205,7 @@ class PencariAtasan:
             return
         di = f" di {unit.nama}" if unit else ""
         sebab = "lebih dari satu orang" if calon else "tidak ditemukan"
-        luas = calon or self._calon(orang, self.pejabat)
+        luas = calon or self._calon(orang, None)
         pilihan = {
             satu.nip: f"{satu.nama}, {satu.jabatan.uraian}" for satu in luas[:PILIHAN]
         }

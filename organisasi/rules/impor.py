@@ -29,11 +29,22 @@ KATA_JENIS: Mapping[str, str] = {
 
 
 class StatusImpor(StrEnum):
-    """Read and shown, then saved once or thrown away."""
+    """Read and shown, then saved once or thrown away; a saved one may be undone.
 
+    MEMBACA and MENYIMPAN wait for the worker; GAGAL could not be read.
+    """
+
+    MEMBACA = "MEMBACA"
     PRATINJAU = "PRATINJAU"
+    MENYIMPAN = "MENYIMPAN"
     TERSIMPAN = "TERSIMPAN"
     DIBATALKAN = "DIBATALKAN"
+    DIURUNGKAN = "DIURUNGKAN"
+    GAGAL = "GAGAL"
+
+
+#: While one of these stands, a worker has something to do.
+BERJALAN = frozenset({StatusImpor.MEMBACA, StatusImpor.MENYIMPAN})
 
 
 class KeputusanBaris(StrEnum):
@@ -48,6 +59,11 @@ class KeputusanBaris(StrEnum):
     DITOLAK = "DITOLAK"
     DILEWATI = "DILEWATI"
 
+
+#: What is written, so what there is to tick; further rows of a person follow.
+DAPAT_DIPILIH = frozenset({KeputusanBaris.BARU, KeputusanBaris.BERUBAH})
+#: What goes into the file of rows to repair.
+PERLU_DIPERBAIKI = frozenset({KeputusanBaris.DITOLAK, KeputusanBaris.TANYA})
 
 #: The word of a decision, alone above a list and beside a number in a sentence.
 KATA_KEPUTUSAN: Mapping[str, str] = {

@@ -1,6 +1,6 @@
 """The post that leads a unit and who holds it, as a tree of units names them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -37,14 +37,16 @@ class PencariKepala:
     pos: list[PosRencana] = field(default_factory=list)
     kepala: list[KepalaRencana] = field(default_factory=list)
     memimpin: dict[UnitImpor, JabatanImpor] = field(default_factory=dict)
+    bernama: dict[tuple[UnitImpor, str], list[JabatanImpor]] = field(
+        default_factory=dict
+    )
 
     def __post_init__(self) -> None:
         """Note which post leads which unit."""
-        for satu in self._memimpin(self.register.jabatan):
-            self.memimpin[satu.unit] = satu
-
-    def _memimpin(self, semua: Iterable[JabatanImpor]) -> Iterable[JabatanImpor]:
-        return (satu for satu in semua if satu.memimpin)
+        for satu in self.register.jabatan:
+            self.bernama.setdefault((satu.unit, kunci(satu.nama)), []).append(satu)
+            if satu.memimpin:
+                self.memimpin[satu.unit] = satu
 
     def jabatan(
         self, papan: Papan, nomor: int, unit: UnitImpor, baru: JabatanImpor
@@ -67,11 +69,7 @@ class PencariKepala:
 
     def _jadikan(self, papan: Papan, nomor: int, baru: JabatanImpor) -> JabatanImpor:
         """Let a post of that name lead its unit, or make one."""
-        calon = [
-            satu
-            for satu in self.register.jabatan
-            if satu.unit is baru.unit and kunci(satu.nama) == kunci(baru.nama)
-        ]
+        calon = self.bernama.get((baru.unit, kunci(baru.nama)), [])
         if len(calon) == 1 and self.penghuni.get(calon[0].pk or 0, 0) < 2:
             self.pos.append(PosRencana(nomor, calon[0], {"memimpin": True}))
             calon[0].memimpin = True

@@ -82,8 +82,14 @@ class _Penyusun:
         self.kuota = kuota
         self.kolom = kolom
         self.unit: dict[str, list[UnitImpor]] = defaultdict(list)
+        self.bawah: dict[UnitImpor, list[UnitImpor]] = defaultdict(list)
+        self.berkode: dict[str, UnitImpor] = {}
         for satu in register.unit:
             self.unit[kunci(satu.nama)].append(satu)
+            if satu.induk is not None:
+                self.bawah[satu.induk].append(satu)
+            if satu.kode:
+                self.berkode[satu.kode] = satu
         self.pos: dict[tuple[UnitImpor, str], JabatanImpor] = {}
         self.bernama: dict[str, list[JabatanImpor]] = defaultdict(list)
         self.pemimpin: set[UnitImpor] = set()
@@ -212,7 +218,8 @@ class _Penyusun:
 
     def _calon_unit(self, baris: _Baris) -> list[UnitImpor]:
         if baris.kode_unor:
-            return [s for s in self.register.unit if s.kode == baris.kode_unor]
+            ada = self.berkode.get(baris.kode_unor)
+            return [ada] if ada else []
         return self.unit.get(kunci(baris.unit), []) if baris.unit else []
 
     def _letak(self, baris: _Baris) -> UnitImpor | None:
@@ -239,7 +246,7 @@ class _Penyusun:
         """Guess the unit from the post above, or from the words of a topmost post."""
         atas = baris.atas.jabatan if isinstance(baris.atas, _Baris) else baris.atas
         if atas is not None:
-            bawah = [s for s in self.register.unit if s.induk is atas.unit]
+            bawah = self.bawah.get(atas.unit, [])
             sendiri = [s for s in bawah if _seunit(baris.nama, s.nama)]
             return sendiri if len(sendiri) == 1 else [atas.unit]
         tercatat = [s.unit for s in self.bernama.get(kunci(baris.nama), ())]

@@ -1,6 +1,7 @@
 """Names of posts as people shorten them: "Sekcam", "Kasi", "KEPALA SUB BAGIAN"."""
 
 import re
+from functools import lru_cache
 
 _PENDEK = {
     "SEKDA": "SEKRETARIS DAERAH",
@@ -36,6 +37,7 @@ _PENDEK = {
 _AWALAN = re.compile(r"(?:PL[TH]|PJ|PJS|PELAKSANA (?:TUGAS|HARIAN))\b\.?\s*")
 
 
+@lru_cache(maxsize=16_384)
 def baku(jabatan: str) -> tuple[str, ...]:
     """Return a post as plain words: "Plt. Kasubbag Umum" is KEPALA SUBBAGIAN UMUM."""
     besar = _AWALAN.sub("", " ".join(jabatan.upper().split()), count=1)
