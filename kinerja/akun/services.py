@@ -2,6 +2,7 @@
 
 import logging
 import secrets
+from collections.abc import Collection
 from datetime import timedelta
 from smtplib import SMTPException
 
@@ -44,23 +45,41 @@ def issue_kode(*, pengguna: Pengguna, actor: Pengguna | None) -> str:
     Whether ``actor`` may do so is asked by the room that knows roles; None is the
     operator at the server. Raises InvalidInput for an account that is shut.
     """
-    kode = "".join(secrets.choice(ABJAD_KODE) for _ in range(PANJANG_KODE))
+    return issue_banyak(pengguna=[pengguna.pk], actor=actor)[pengguna.pk]
+
+
+def issue_banyak(
+    *, pengguna: Collection[int], actor: Pengguna | None
+) -> dict[int, str]:
+    """Make a code for each of these accounts as ``issue_kode`` does, in few queries.
+
+    Raises InvalidInput, and makes none, when one of them is shut.
+    """
     with tindakan(pelaku=actor, nama="akun:buat_kode"):
-        # The row lock lets two admins come one after the other.
-        terkini = Pengguna.objects.select_for_update().get(pk=pengguna.pk)
-        if not terkini.is_active:
+        # The row locks let two admins come one after the other.
+        semua = Pengguna.objects.select_for_update().filter(pk__in=pengguna)
+        terkini = list(semua.order_by("pk"))
+        if not all(satu.is_active for satu in terkini):
             raise InvalidInput(
                 "Akun ini ditutup atau dikunci. Buka dulu akunnya, lalu buat kode."
             )
-        terkini.kode.filter(dipakai_pada=None).delete()
-        KodeAktivasi.objects.create(
-            pengguna=terkini,
-            sidik=sidik_kode(kode),
-            berlaku=rentang(hari_ini(), hari_ini() + MASA_KODE),
-            dibuat_pada=sekarang(),
-            dibuat_oleh=actor,
+        kode = {satu.pk: _kode_acak() for satu in terkini}
+        KodeAktivasi.objects.filter(pengguna__in=kode, dipakai_pada=None).delete()
+        KodeAktivasi.objects.bulk_create(
+            KodeAktivasi(
+                pengguna_id=pk,
+                sidik=sidik_kode(satu),
+                berlaku=rentang(hari_ini(), hari_ini() + MASA_KODE),
+                dibuat_pada=sekarang(),
+                dibuat_oleh=actor,
+            )
+            for pk, satu in kode.items()
         )
-    return kelompokkan_kode(kode)
+    return {pk: kelompokkan_kode(satu) for pk, satu in kode.items()}
+
+
+def _kode_acak() -> str:
+    return "".join(secrets.choice(ABJAD_KODE) for _ in range(PANJANG_KODE))
 
 
 def redeem_kode(*, nama_masuk: str, kode: str, sandi: str) -> Pengguna:

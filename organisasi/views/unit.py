@@ -11,6 +11,7 @@ from kinerja.akun.http import AkunRequest
 from kinerja.lib.akses import requires
 from organisasi.forms.pada import baca_pada
 from organisasi.policies import can_open_directory
+from organisasi.policies.kode import can_open_kode
 from organisasi.policies.unit import can_open_kebutuhan_of, can_open_unit
 from organisasi.selectors import unit as selectors
 from organisasi.selectors.pohon import pohon
@@ -58,6 +59,7 @@ def unit_detail(request: AkunRequest, kode: UUID) -> HttpResponse:
         "jumlah": jumlah,
         "orang": sum(n for _, n in jumlah),
         "boleh_pegawai": can_open_directory(request.user),
+        "boleh_kode": can_open_kode(request.user),
         "boleh_kebutuhan": can_open_kebutuhan_of(request.user, unit.pk),
     }
     return render(request, "organisasi/unit_detail.html", isi)
