@@ -25,11 +25,7 @@ from organisasi.rules.tempat_impor import jenis_unit, tanya_unit
 _KABUPATEN = re.compile(r"(?:PEMERINTAH|PEMKAB|KABUPATEN|KAB\b)", re.IGNORECASE)
 #: Answers that no unit of the register is meant.
 BARU = "baru"
-_BERNAMA_SENDIRI = {
-    *UNIT_SKPK,
-    JenisUnit.PUSKESMAS,
-    JenisUnit.SEKOLAH,
-}
+_BERNAMA_SENDIRI = {*UNIT_SKPK, JenisUnit.PUSKESMAS, JenisUnit.SEKOLAH}
 NAMA, INDUK, KODE, JABATAN = "Nama unit", "Unit atasan", "UNOR ID", "Jabatan pemimpin"
 _PANJANG = {"unit": 200, "kode_unor": 40, "kode_induk": 40, "induk": 200}
 
@@ -91,6 +87,7 @@ class _Penyusun:
             None,
         )
         self.per_unit: dict[UnitImpor, _Baris] = {}
+        self.sudah: dict[str, int] = {}  # the row of each id
 
     def susun(self, baris: Sequence[BarisBerkas]) -> Rencana:
         semua = [isi for isi in self._baca_semua(baris) if self._temukan(isi)]
@@ -159,6 +156,8 @@ class _Penyusun:
 
     def _temukan(self, baris: _Baris) -> bool:
         """Find the unit of a row in the register, or make a new one ready."""
+        if baris.kode and self.sudah.setdefault(baris.kode, baris.nomor) != baris.nomor:
+            return self._ganda(baris, self.sudah[baris.kode])
         calon = self._calon(baris)
         jawab = self.papan.jawab(baris.nomor, "unit")
         pilih = [satu for satu in calon if str(satu.pk) == jawab]
@@ -173,17 +172,20 @@ class _Penyusun:
         if baris.unit is None:
             baris.unit = UnitImpor(None, baris.nama, baris.kode, jenis_unit(baris.nama))
         if baris.unit in self.per_unit:
-            lain = self.papan.baris[self.per_unit[baris.unit].nomor].nomor
-            self.papan.tolak(
-                baris.nomor,
-                "kode_unor" if baris.kode else "unit",
-                f"Unit ini sudah ada di baris {lain}. Hapus salah satunya.",
-            )
-            return False
+            return self._ganda(baris, self.per_unit[baris.unit].nomor)
         self.per_unit[baris.unit] = baris
         if baris.kode:
             self.kode.setdefault(baris.kode, baris.unit)
         return True
+
+    def _ganda(self, baris: _Baris, lain: int) -> bool:
+        self.papan.tolak(
+            baris.nomor,
+            "kode_unor" if baris.kode else "unit",
+            f"Unit ini sudah ada di baris {self.papan.baris[lain].nomor}. Hapus salah "
+            "satunya.",
+        )
+        return False
 
     def _calon(self, baris: _Baris) -> list[UnitImpor]:
         """Return the units a row may mean: by id, by name, or the kabupaten."""
@@ -381,16 +383,12 @@ class _Penyusun:
             row.keputusan = KeputusanBaris.BERUBAH
 
     def _kepala(self, baris: _Baris, unit: UnitImpor) -> None:
-        jenis = self._jenis(baris)
+        jenis = jenis_eselon(baris.eselon) if baris.eselon else None
+        jenis = jenis or jenis_tersirat(baris.jabatan)
         if baris.jabatan:
             self.kepala.jabatan(self.papan, baris.nomor, unit, _pos(baris, unit, jenis))
         if baris.pemimpin:
             self.kepala.orang(self.papan, baris.nomor, unit, baris.pemimpin)
-
-    def _jenis(self, baris: _Baris) -> JenisJabatan:
-        if baris.eselon:
-            return jenis_eselon(baris.eselon)
-        return jenis_tersirat(baris.jabatan)
 
 
 def _pos(baris: _Baris, unit: UnitImpor, jenis: JenisJabatan) -> JabatanImpor:

@@ -62,7 +62,7 @@ def test_units_are_matched_by_id_renamed_and_made_in_any_order(
         7: "DITOLAK",
         8: "DITOLAK",
         9: "DITOLAK",
-        10: "TANYA",
+        10: "DITOLAK",
     }
     bidang = SusunanUnit.objects.get(unit__kode_unor="U-KES-KM")
     assert bidang.induk is not None
