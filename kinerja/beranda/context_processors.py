@@ -1,5 +1,6 @@
 """What every page of the frame needs."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.http import HttpRequest
@@ -45,6 +46,14 @@ MENU: tuple[tuple[str, str, str, Policy], ...] = (
     ("Pemberi\u00adtahuan", "bell", "pemberitahuan:pesan_list", lambda _: True),
     ("Layanan", "message-square-heart", "evaluasi:layanan_list", can_open_layanan),
 )
+#: Pages of a room that stand at another address than its line.
+BAWAH: Mapping[str, tuple[str, ...]] = {
+    "/evaluasi/": ("/meja/", "/umpan-balik/", "/capaian/", "/keberatan/"),
+    "/kartu/": ("/tindak-lanjut/",),
+    "/kebutuhan/": ("/indikator/",),
+    "/pegawai/": ("/impor/",),
+    "/pelatihan/": ("/usulan-pelatihan/",),
+}
 
 
 def kerangka(request: HttpRequest) -> dict[str, object]:
@@ -79,7 +88,8 @@ def _menu(pengguna: Pengguna, path: str) -> list[Butir]:
 def _kini(alamat: str, path: str) -> str:
     if path == alamat:
         return "page"
-    return "true" if alamat != "/" and path.startswith(alamat) else ""
+    dalam = path.startswith((alamat, *BAWAH.get(alamat, ())))
+    return "true" if alamat != "/" and dalam else ""
 
 
 def _inisial(nama: str) -> str:

@@ -329,9 +329,9 @@ class JawabanForm(BerversiForm):
 
     def require_all(self) -> bool:
         """Say at each empty box that it must be answered; True when all are."""
-        for n, nama in enumerate(self._nama, start=1):
+        for nama in self._nama:
             if not self.cleaned_data[nama].strip():
-                self.add_error(nama, f"Jawab dulu pertanyaan {n}.")
+                self.add_error(nama, "Tulis dulu jawabannya.")
         return not self.errors
 
 

@@ -74,3 +74,18 @@ def test_a_missing_migration_makes_the_site_not_ready_and_is_not_named(
     MigrationRecorder.Migration.objects.filter(app="organisasi").delete()
     response = client.get("/siap")
     assert (response.status_code, response.content) == (503, b"belum siap")
+
+
+@pytest.mark.parametrize(
+    ("alamat", "baris"),
+    [
+        ("/umpan-balik/", "/evaluasi/"),
+        ("/keberatan/", "/evaluasi/"),
+        ("/usulan-pelatihan/", "/pelatihan/"),
+    ],
+)
+def test_a_page_of_a_room_at_another_address_marks_its_line(
+    masuk: Masuk, alamat: str, baris: str
+) -> None:
+    isi = masuk("sari").get(alamat).content.decode()
+    assert f'<a href="{baris}" aria-current="true">' in " ".join(isi.split())
