@@ -178,6 +178,9 @@ CACHES = {
 }
 DATA_DIR = Path(env.str("KINERJA_DATA_DIR", default=str(BASE_DIR / ".data")))
 MEDIA_ROOT = DATA_DIR / "berkas"
+# Imports above this are read and saved by the worker, so that no page waits for them.
+IMPOR_LATAR_BYTE = env.int("KINERJA_IMPOR_LATAR_BYTE", default=512 * 1024)
+IMPOR_LATAR_BARIS = env.int("KINERJA_IMPOR_LATAR_BARIS", default=1000)
 STATIC_ROOT = Path(env.str("KINERJA_STATIC_ROOT", default=str(DATA_DIR / "static")))
 STATIC_URL = "/statis/"
 STATICFILES_DIRS = [

@@ -1,7 +1,7 @@
 """The organisation: units in their dated tree, posts, people, who holds what."""
 
 from organisasi.models.gabungan import Penggabungan
-from organisasi.models.impor import BarisImpor, Impor
+from organisasi.models.impor import BarisImpor, Impor, PemetaanImpor
 from organisasi.models.kebutuhan import Kebutuhan, KeputusanKebutuhan, Sasaran
 from organisasi.models.laporan import LaporanData
 from organisasi.models.pegawai import KeadaanPegawai, Pegawai, RiwayatNip
@@ -21,6 +21,7 @@ __all__ = [
     "KeputusanKebutuhan",
     "LaporanData",
     "Pegawai",
+    "PemetaanImpor",
     "Penempatan",
     "PenetapanPenilai",
     "Penggabungan",

@@ -10,7 +10,12 @@ from django.shortcuts import get_object_or_404
 from kinerja.akun.models import Pengguna
 from organisasi.models import BarisImpor, Impor
 from organisasi.policies.impor import visible_impor
-from organisasi.rules.impor import KATA_KEPUTUSAN, PERINGATAN, KeputusanBaris
+from organisasi.rules.impor import (
+    DAPAT_DIPILIH,
+    KATA_KEPUTUSAN,
+    PERINGATAN,
+    KeputusanBaris,
+)
 from organisasi.rules.selisih_pegawai import KATA, KATA_BERTANGGAL
 
 
@@ -45,6 +50,11 @@ def baris_impor(impor: Impor, saring: str) -> QuerySet[BarisImpor]:
     if saring == PERINGATAN:
         return semua.filter(alasan__contains=[{"jenis": "peringatan"}])
     return semua.filter(keputusan=saring) if saring else semua
+
+
+def dapat_dipilih(impor: Impor) -> QuerySet[BarisImpor]:
+    """Return the rows that write something, ticked or not."""
+    return impor.baris.filter(hasil__in=DAPAT_DIPILIH)
 
 
 @dataclass(frozen=True)

@@ -1,34 +1,41 @@
 """A staff file on its way into the register: read, shown, then saved or discarded."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
+from django.conf import settings
 from django.db import IntegrityError, connection
-from django.db.models import F
+from django.db.models import F, Max
 
 from kinerja.akun.models import Pengguna
-from kinerja.berkas.models import Berkas
 from kinerja.berkas.rules.jenis import Jenis, detect_jenis
 from kinerja.berkas.rules.nama import extension
 from kinerja.berkas.services import Readable, discard_berkas, store_berkas
+from kinerja.jejak.models import Perubahan
 from kinerja.jejak.services import tindakan
 from kinerja.lib.errors import Conflict, InvalidInput, NotAllowed
 from kinerja.lib.tanggal import WIB
-from kinerja.lib.waktu import hari_ini, sekarang
-from organisasi.models import BarisImpor, Impor
+from kinerja.lib.waktu import sekarang
+from organisasi.models import BarisImpor, Impor, PemetaanImpor
 from organisasi.policies.impor import can_import
 from organisasi.rencana_berkas import JENIS_BOLEH, RencanaBerkas, plan_berkas
 from organisasi.rules.impor import JenisImpor, StatusImpor
-from organisasi.rules.register_impor import BarisRencana, Pertanyaan, Rencana
-from organisasi.rules.sel import Catatan
+from organisasi.rules.register_impor import BarisRencana
+from organisasi.selectors.impor import dapat_dipilih
+from organisasi.services.bangunkan import wake_worker
 from organisasi.services.impor_terap import apply_rencana
 
 BASI = (
     "Data pegawai berubah sejak pratinjau ini dibuat, jadi belum ada yang disimpan. "
     "Pratinjau di bawah sudah disusun ulang; periksa lagi, lalu simpan."
+)
+DITOLAK_BASIS = (
+    "Tidak ada yang disimpan, karena data kepegawaian sedang diubah di tempat lain dan "
+    "bertentangan dengan isi berkas ini, atau baris yang dicentang memerlukan baris "
+    "yang tidak dicentang. Muat ulang, periksa centangnya, lalu coba lagi."
 )
 BUKAN_PRATINJAU = (
     "Impor ini sudah disimpan, dibatalkan, atau disusun ulang di tempat lain. Lihat "
@@ -36,59 +43,115 @@ BUKAN_PRATINJAU = (
 )
 
 
-def read_impor(*, berkas: Readable, nama: str, actor: Pengguna) -> Impor:
+PERBUATAN_SIMPAN = "impor:simpan"
+POTONG = 250  # rows of the preview between two reports
+Lapor: TypeAlias = Callable[[int, int], None]
+
+
+def diam(selesai: int, jumlah: int) -> None:
+    """Tell nobody: the caller waits for the end anyway."""
+
+
+def read_impor(
+    *,
+    berkas: Readable,
+    nama: str,
+    actor: Pengguna,
+    jenis: JenisImpor | None = None,
+) -> Impor:
     """Store the file and its preview, nothing else. ``nama`` is the file's name.
 
-    Raises ``NotAllowed``, or ``InvalidInput`` for a file that cannot be read.
+    ``jenis`` None is guessed. A file above ``IMPOR_LATAR_BYTE`` is left to the worker
+    (status MEMBACA). Raises ``NotAllowed``, or ``InvalidInput`` for a file that cannot
+    be read.
     """
-    _require_bkpsdm(actor)
+    require_bkpsdm(actor)
     with tindakan(pelaku=actor, nama="impor:baca"):
         tersimpan = store_berkas(
             isi=berkas, nama=nama, actor=actor, jenis_boleh=JENIS_BOLEH
         )
-        hasil = _plan(tersimpan, hari_ini(), None)
-        impor = Impor.objects.create(
-            berkas=tersimpan, jenis=hasil.jenis.value, oleh=actor
+        impor = Impor(
+            berkas=tersimpan, jenis=jenis or "", oleh=actor, dibuat_pada=sekarang()
         )
-        _write_preview(impor, hasil.rencana)
+        if tersimpan.ukuran > settings.IMPOR_LATAR_BYTE:
+            impor.status = StatusImpor.MEMBACA.value
+            impor.diminta_oleh = actor
+            impor.save()
+            wake_worker()
+        else:
+            fill_preview(impor, plan_impor(impor))
     return impor
 
 
 def save_impor(*, impor: Impor, actor: Pengguna, versi: int) -> None:
-    """Write the previewed changes in one transaction.
+    """Write the ticked changes in one transaction, or leave them to the worker.
 
+    More than ``IMPOR_LATAR_BARIS`` ticked rows are the worker's (status MENYIMPAN).
     Raises ``Conflict`` when the import is not a preview of this ``versi`` any more, or
     when the register changed so that the preview would not come true: the preview is
-    then made anew and nothing else is saved. ``InvalidInput`` when the database
-    refuses a row; nothing is saved then either.
+    then made anew and nothing else is saved. ``InvalidInput`` when no row is ticked or
+    the database refuses a row; nothing is saved then either.
     """
-    _require_bkpsdm(actor)
-    with _explained(), tindakan(pelaku=actor, nama="impor:simpan"):
-        _lock()
-        pada = impor.dibuat_pada.astimezone(WIB).date()
-        rencana = _plan(impor.berkas, pada, JenisImpor(impor.jenis)).rencana
-        basi = _stored(impor) != [_as_stored(baris) for baris in rencana.baris]
-        if basi:
-            _advance(impor, versi)
-            impor.baris.all().delete()
-            _write_preview(impor, rencana)
-        else:
-            _advance(
+    require_bkpsdm(actor)
+    with (
+        explained(),
+        tindakan(pelaku=actor, nama=PERBUATAN_SIMPAN, alasan=str(impor.kode)),
+    ):
+        jumlah = dapat_dipilih(impor).filter(dipilih=True).count()
+        if jumlah > settings.IMPOR_LATAR_BARIS:
+            advance(
                 impor,
                 versi,
-                status=StatusImpor.TERSIMPAN.value,
-                disimpan_pada=sekarang(),
+                status=StatusImpor.MENYIMPAN.value,
+                diminta_oleh=actor,
+                percobaan=0,
+                keterangan="",
             )
-            apply_rencana(rencana, pada=pada)
-    if basi:
+            wake_worker()
+            return
+        tersimpan = write_impor(impor, versi)
+    if not tersimpan:
         raise Conflict(BASI)
+
+
+def write_impor(
+    impor: Impor, versi: int, *, dari: StatusImpor = StatusImpor.PRATINJAU
+) -> bool:
+    """Write what is ticked, or the preview anew when it would not come true (False).
+
+    The caller holds the transaction and names the act. Raises ``Conflict`` when the
+    import is not in state ``dari`` with this ``versi``.
+    """
+    lock_imports()
+    awal = newest_perubahan()
+    rencana = plan_impor(impor)
+    if _stored(impor) != [_as_stored(baris) for baris in rencana.rencana.baris]:
+        advance(
+            impor, versi, dari=dari, status=StatusImpor.PRATINJAU.value, keterangan=""
+        )
+        fill_preview(impor, rencana)
+        return False
+    pilih = _ticked(impor)
+    advance(
+        impor,
+        versi,
+        dari=dari,
+        status=StatusImpor.TERSIMPAN.value,
+        disimpan_pada=sekarang(),
+        keterangan="",
+    )
+    apply_rencana(rencana.rencana, pada=day_of(impor), pilih=pilih)
+    Impor.objects.filter(pk=impor.pk).update(
+        jejak_awal=awal, jejak_akhir=newest_perubahan()
+    )
+    return True
 
 
 def discard_impor(*, impor: Impor, actor: Pengguna, versi: int) -> None:
     """Throw a preview away and set its file aside. Raises ``Conflict`` if too late."""
-    _require_bkpsdm(actor)
+    require_bkpsdm(actor)
     with tindakan(pelaku=actor, nama="impor:batalkan"):
-        _advance(impor, versi, status=StatusImpor.DIBATALKAN.value)
+        advance(impor, versi, status=StatusImpor.DIBATALKAN.value)
         discard_berkas(
             berkas=impor.berkas, actor=actor, alasan="Pratinjau impor dibatalkan."
         )
@@ -117,82 +180,182 @@ def import_file(
     jalur: Path, *, pada: date, jenis: JenisImpor | None = None
 ) -> RencanaBerkas:
     """Plan and save a file as the operator of the server; no preview is kept."""
-    with _explained(), tindakan(pelaku=None, nama="impor:perintah"):
-        _lock()
+    with explained(), tindakan(pelaku=None, nama="impor:perintah"):
+        lock_imports()
         hasil = plan_file(jalur, pada=pada, jenis=jenis)
         apply_rencana(hasil.rencana, pada=pada)
     return hasil
 
 
-def _require_bkpsdm(actor: Pengguna) -> None:
+def require_bkpsdm(actor: Pengguna) -> None:
+    """Raise ``NotAllowed`` for everybody who does not import staff files."""
     if not can_import(actor):
         raise NotAllowed("Hanya BKPSDM yang dapat mengimpor data pegawai.")
 
 
 @contextmanager
-def _explained() -> Iterator[None]:
+def explained() -> Iterator[None]:
     """Turn a refusal of the database into a sentence; the transaction is undone.
 
     The plan keeps people from overlapping with themselves and heads with each other;
-    what is left are rows that somebody else writes at the same moment.
+    what is left are rows that somebody else writes at the same moment, and ticked
+    rows that need one that is not.
     """
     try:
         yield
     except IntegrityError as galat:
-        raise InvalidInput(
-            "Tidak ada yang disimpan, karena data kepegawaian sedang diubah di tempat "
-            "lain dan bertentangan dengan isi berkas ini. Muat ulang, lalu coba lagi."
-        ) from galat
+        raise InvalidInput(DITOLAK_BASIS) from galat
 
 
-def _lock() -> None:
+def lock_imports() -> None:
     """Let one import at a time write; a second waits and then plans anew."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(hashtext('impor_pegawai'))")
 
 
-def _advance(impor: Impor, versi: int, **isian: object) -> None:
-    """Compare and set: only a preview of this ``versi`` goes on."""
-    ada = Impor.objects.filter(
-        pk=impor.pk, versi=versi, status=StatusImpor.PRATINJAU.value
-    )
+def advance(
+    impor: Impor,
+    versi: int,
+    *,
+    dari: StatusImpor = StatusImpor.PRATINJAU,
+    **isian: object,
+) -> None:
+    """Compare and set: only an import in state ``dari`` of this ``versi`` goes on."""
+    ada = Impor.objects.filter(pk=impor.pk, versi=versi, status=dari.value)
     if not ada.update(versi=F("versi") + 1, **isian):
         raise Conflict(BUKAN_PRATINJAU)
 
 
-def _plan(berkas: Berkas, pada: date, jenis: JenisImpor | None) -> RencanaBerkas:
+def newest_perubahan() -> int:
+    """Return the newest number of the history, 0 for none."""
+    return Perubahan.objects.aggregate(n=Max("id"))["n"] or 0
+
+
+def day_of(impor: Impor) -> date:
+    """Return the day whose register the import is planned against."""
+    return impor.dibuat_pada.astimezone(WIB).date()
+
+
+def plan_impor(impor: Impor) -> RencanaBerkas:
+    """Plan a stored file with its answers; a remembered mapping stands for a guess."""
+    jawaban = (
+        {
+            (lembar, nomor): isi
+            for lembar, nomor, isi in impor.baris.exclude(jawaban="").values_list(
+                "lembar", "nomor", "jawaban"
+            )
+        }
+        if impor.pk
+        else {}
+    )
+    hasil = _plan(impor, impor.jenis, impor.pemetaan, jawaban)
+    if impor.pemetaan:
+        return hasil
+    ingat = PemetaanImpor.objects.filter(sumber=hasil.sumber).first()
+    if ingat is None or impor.jenis not in {"", ingat.jenis}:
+        return hasil
+    if (ingat.jenis, ingat.pemetaan) == (hasil.jenis, hasil.pemetaan):
+        return hasil
+    return _plan(impor, ingat.jenis, ingat.pemetaan, jawaban)
+
+
+def fill_preview(impor: Impor, hasil: RencanaBerkas, lapor: Lapor = diam) -> None:
+    """Store a plan as the preview; ticks and answers stay with their rows."""
+    lama = (
+        {
+            (satu.lembar, satu.nomor): (satu.dipilih, satu.jawaban)
+            for satu in impor.baris.all()
+        }
+        if impor.pk
+        else {}
+    )
+    impor.jenis = hasil.jenis.value
+    impor.sumber, impor.judul = hasil.sumber, hasil.judul
+    impor.pemetaan = hasil.pemetaan
+    if impor.pk:
+        impor.baris.all().delete()
+        impor.save(update_fields=["jenis", "sumber", "judul", "pemetaan"])
+    else:
+        impor.save()
+    semua = hasil.rencana.baris
+    for letak in range(0, len(semua), POTONG):
+        lapor(letak, len(semua))
+        BarisImpor.objects.bulk_create(
+            _baris(impor, satu, lama) for satu in semua[letak : letak + POTONG]
+        )
+
+
+def _baris(
+    impor: Impor, satu: BarisRencana, lama: Mapping[tuple[str, int], tuple[bool, str]]
+) -> BarisImpor:
+    dipilih, jawaban = lama.get((satu.lembar, satu.nomor), (True, ""))
+    return BarisImpor(impor=impor, dipilih=dipilih, jawaban=jawaban, **_as_stored(satu))
+
+
+def _ticked(impor: Impor) -> set[tuple[str, int]] | None:
+    """Return the ticked rows, None for all that can be."""
+    semua = dapat_dipilih(impor)
+    if not semua.filter(dipilih=False).exists():
+        return None
+    pilih = set(semua.filter(dipilih=True).values_list("lembar", "nomor"))
+    if not pilih:
+        raise InvalidInput(
+            "Belum ada baris yang dicentang, jadi tidak ada yang disimpan. Centang "
+            "sedikitnya satu baris."
+        )
+    return pilih
+
+
+def _plan(
+    impor: Impor,
+    jenis: str,
+    pemetaan: Mapping[str, str],
+    jawaban: Mapping[tuple[str, int], str],
+) -> RencanaBerkas:
     return plan_berkas(
-        berkas.path,
-        jenis_berkas=Jenis(berkas.jenis_terdeteksi),
-        pada=pada,
-        jenis=jenis,
+        impor.berkas.path,
+        jenis_berkas=Jenis(impor.berkas.jenis_terdeteksi),
+        pada=day_of(impor),
+        jenis=JenisImpor(jenis) if jenis else None,
+        pemetaan=pemetaan or None,
+        jawaban=jawaban,
     )
 
 
 def _as_stored(baris: BarisRencana) -> dict[str, Any]:
-    catatan: list[tuple[str, Catatan | Pertanyaan]] = []
-    catatan += [("tolak", satu) for satu in baris.tolak]
-    catatan += [("tanya", satu) for satu in baris.tanya]
-    catatan += [("peringatan", satu) for satu in baris.peringatan]
+    alasan: list[dict[str, Any]] = [
+        {"jenis": jenis, "kolom": satu.kolom, "alasan": satu.alasan}
+        for jenis, semua in (("tolak", baris.tolak), ("peringatan", baris.peringatan))
+        for satu in semua
+    ]
+    tanya = [
+        {
+            "jenis": "tanya",
+            "kolom": satu.kolom,
+            "alasan": satu.alasan,
+            "pilihan": [list(pilihan) for pilihan in satu.pilihan],
+        }
+        for satu in baris.tanya
+    ]
     return {
         "lembar": baris.lembar,
         "nomor": baris.nomor,
         "keputusan": baris.keputusan.value,
+        "hasil": baris.hasil.value,
         "sebelum": baris.sebelum,
         "sesudah": baris.sesudah,
-        "alasan": [
-            {"jenis": jenis, "kolom": satu.kolom, "alasan": satu.alasan}
-            for jenis, satu in catatan
-        ],
+        "alasan": [*tanya, *alasan],
     }
 
 
 def _stored(impor: Impor) -> list[dict[str, Any]]:
-    bidang = ("lembar", "nomor", "keputusan", "sebelum", "sesudah", "alasan")
-    return list(impor.baris.order_by("id").values(*bidang))
-
-
-def _write_preview(impor: Impor, rencana: Rencana) -> None:
-    BarisImpor.objects.bulk_create(
-        BarisImpor(impor=impor, **_as_stored(baris)) for baris in rencana.baris
+    bidang = (
+        "lembar",
+        "nomor",
+        "keputusan",
+        "hasil",
+        "sebelum",
+        "sesudah",
+        "alasan",
     )
+    return list(impor.baris.order_by("id").values(*bidang))
