@@ -5,7 +5,7 @@ import re
 import subprocess
 import sys
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import FilePayload, Page, expect
 
 from kinerja.lokal.folder import AKAR
 from tests.alur.jalan import DIA, HR, SARI, Jalan, ikuti, isi, menu, tekan
@@ -70,8 +70,8 @@ def _unggah(page: Page, nama: str, buku: bytes) -> None:
     page.goto("/")
     menu(page, "Pegawai")
     ikuti(page, "Impor")
-    berkas = {"name": nama, "mimeType": XLSX, "buffer": buku}
-    page.get_by_label("Berkas Export Data ASN").set_input_files([berkas])
+    berkas: FilePayload = {"name": nama, "mimeType": XLSX, "buffer": buku}
+    page.get_by_label("Berkas Export Data ASN").set_input_files(berkas)
     tekan(page, "Baca berkas")
 
 
