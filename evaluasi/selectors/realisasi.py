@@ -128,7 +128,7 @@ def susun_baris(
     tahap: Tahap, iki: IKI, target: dict[int, Target], realisasi: Realisasi | None
 ) -> BarisIKI:
     """Put one IKI together; ``realisasi`` brings its ``bukti`` prefetched."""
-    sasaran, asal = _sasaran(tahap, iki, target)
+    sasaran, asal = sasaran_periode(tahap, iki, target)
     return BarisIKI(
         iki=iki,
         target=sasaran,
@@ -141,17 +141,25 @@ def susun_baris(
     )
 
 
-def _sasaran(
-    tahap: Tahap, iki: IKI, target: dict[int, Target]
+def sasaran_periode(
+    tahap: Tahap, iki: IKI, target: dict[int, Target], satuan: str = ""
 ) -> tuple[SasaranAngka, str]:
-    """The target of the period where the indicator has one, never annual ÷ 4."""
+    """Return the target of the period where the indicator has one, and its origin.
+
+    Never annual ÷ 4 (p.93). ``satuan`` stands where the IKI has no unit of its own.
+    """
+    satuan = iki.satuan or satuan
     periode = target.get(iki.versi_indikator_id or 0)
     if periode is None:
-        asal = SasaranAngka(iki.target_teks, iki.nilai_min, iki.nilai_maks, iki.satuan)
+        asal = SasaranAngka(iki.target_teks, iki.nilai_min, iki.nilai_maks, satuan)
         return asal, "target SKP"
-    satuan = periode.satuan or iki.satuan
     return (
-        SasaranAngka(periode.teks, periode.nilai_min, periode.nilai_maks, satuan),
+        SasaranAngka(
+            periode.teks,
+            periode.nilai_min,
+            periode.nilai_maks,
+            periode.satuan or satuan,
+        ),
         f"target indikator {sebut_tahap(tahap)}; setahun {iki.target_teks}",
     )
 

@@ -15,12 +15,12 @@ from evaluasi.rules.capaian_iki import (
     capaian_iki,
     uraikan,
 )
+from evaluasi.selectors.realisasi import sasaran_periode, target_tahap
 from indikator.models import IKI, RHK, Target
 from indikator.rules.capaian import Arah, Capaian, StatusCapaian
 from indikator.rules.jenis import JenisRHK
 from kinerja.akun.models import Pengguna
 from kinerja.beranda.rules.tren import Tren, gambar_tren
-from kinerja.jadwal.selectors import sebut_tahap
 from kinerja.jejak.models import Perubahan
 from kinerja.jejak.selectors import perubahan_terakhir
 from kinerja.lib.angka import format_angka
@@ -105,12 +105,6 @@ def hasil_kerja(evaluasi: Evaluasi, rhk: Sequence[RHK]) -> HasilKerja:
 
 
 def _bahan(evaluasi: Evaluasi, rhk: Sequence[RHK]) -> _Bahan:
-    versi = {
-        iki.versi_indikator_id
-        for satu in rhk
-        for iki in satu.iki.all()
-        if iki.versi_indikator_id
-    }
     per_garis: dict[str, list[Realisasi]] = defaultdict(list)
     for satu_r in (
         Realisasi.objects.filter(
@@ -130,12 +124,7 @@ def _bahan(evaluasi: Evaluasi, rhk: Sequence[RHK]) -> _Bahan:
     jejak = perubahan_terakhir(Realisasi, kini)
     return _Bahan(
         per_garis,
-        {
-            t.versi_indikator_id: t
-            for t in Target.objects.filter(
-                tahap_id=evaluasi.tahap_id, versi_indikator__in=versi
-            )
-        },
+        target_tahap(evaluasi.tahap, (iki for satu in rhk for iki in satu.iki.all())),
         jejak,
         pelaku_dari(jejak.values()),
     )
@@ -144,7 +133,8 @@ def _bahan(evaluasi: Evaluasi, rhk: Sequence[RHK]) -> _Bahan:
 def _baris(
     evaluasi: Evaluasi, iki: IKI, kepala: tuple[int, str], bahan: _Bahan
 ) -> Baris:
-    target, asal_target = _target(evaluasi, iki, bahan)
+    satuan = iki.versi_indikator.satuan if iki.versi_indikator else ""
+    target, asal_target = sasaran_periode(evaluasi.tahap, iki, bahan.target, satuan)
     semua = bahan.realisasi.get(str(iki.garis), [])
     kini = next((r for r in semua if r.evaluasi_id == evaluasi.pk), None)
     aspek = ", ".join(satu.lower() for satu in iki.aspek)
@@ -159,25 +149,6 @@ def _baris(
         tercapai=_tercapai(hasil),
         asal=_asal(iki, target, asal_target, kini, hasil, bahan),
         tren=_tren(semua, target),
-    )
-
-
-def _target(evaluasi: Evaluasi, iki: IKI, bahan: _Bahan) -> tuple[SasaranAngka, str]:
-    """Return the target of the period where the indicator has one (p.93)."""
-    satuan = iki.satuan or (iki.versi_indikator.satuan if iki.versi_indikator else "")
-    periode = bahan.target.get(iki.versi_indikator_id or 0)
-    if periode is None:
-        asal = SasaranAngka(iki.target_teks, iki.nilai_min, iki.nilai_maks, satuan)
-        return asal, "target SKP"
-    nama = sebut_tahap(evaluasi.tahap)
-    return (
-        SasaranAngka(
-            periode.teks,
-            periode.nilai_min,
-            periode.nilai_maks,
-            periode.satuan or satuan,
-        ),
-        f"target indikator untuk {nama}; setahun {iki.target_teks}",
     )
 
 
