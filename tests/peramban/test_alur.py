@@ -51,7 +51,7 @@ def test_the_directory_is_searched_filtered_and_paged(
     expect(page.get_by_role("link", name="Halaman 2")).to_have_attribute(
         "aria-current", "page"
     )
-    page.get_by_label("Nama atau NIP").fill("sari rumbia")
+    page.get_by_label("Nama, NIP, atau jabatan").fill("sari rumbia")
     page.get_by_role("button", name="Cari").click()
     page.get_by_role("link", name=re.compile("Sari Rumbia")).first.click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("Sari Rumbia")

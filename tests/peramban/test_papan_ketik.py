@@ -98,7 +98,7 @@ def test_tab_order_follows_the_page(buka: Buka) -> None:
 def test_the_directory_is_used_without_a_pointer(buka: Buka) -> None:
     page = buka(HR)
     page.goto("/pegawai/")
-    page.get_by_label("Nama atau NIP").focus()
+    page.get_by_label("Nama, NIP, atau jabatan").focus()
     page.keyboard.type("sari rumbia")
     page.keyboard.press("Enter")
     page.locator("a.nama").first.focus()
