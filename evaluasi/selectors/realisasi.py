@@ -87,7 +87,7 @@ def own_list(actor: Pengguna) -> list[dict[str, object]]:
     """Return the actor's own evaluations with their word and window, newest first."""
     baris = (
         Evaluasi.objects.filter(pegawai__pengguna=actor)
-        .select_related("tahap__siklus", "penilai")
+        .select_related("tahap__siklus", "pegawai", "penilai")
         .order_by("-tahap__masa", "-id")
     )
     return [
