@@ -70,4 +70,8 @@ urlpatterns = [
     path("impor/<uuid:kode>/", impor.impor_detail, name="impor_detail"),
     path("impor/<uuid:kode>/simpan/", impor.impor_save, name="impor_save"),
     path("impor/<uuid:kode>/batalkan/", impor.impor_discard, name="impor_discard"),
+    path("impor/<uuid:kode>/pilih/", impor.impor_tick, name="impor_tick"),
+    path("impor/<uuid:kode>/kolom/", impor.impor_map, name="impor_map"),
+    path("impor/<uuid:kode>/urungkan/", impor.impor_undo, name="impor_undo"),
+    path("impor/<uuid:kode>/ditolak/", impor.impor_ditolak, name="impor_ditolak"),
 ]

@@ -77,6 +77,18 @@ def _guess(lembar: Lembar, tabel: Tabel) -> JenisImpor:
     return guess_jenis(tabel.judul, atas) or JenisImpor.SIMPEG
 
 
+def read_asal(
+    jalur: Path, jenis_berkas: Jenis, *, jenis: JenisImpor, pemetaan: Mapping[str, str]
+) -> Iterator[tuple[str, list[str], dict[int, list[str]]]]:
+    """Yield of each sheet with a header its name, headings, and cells by row number."""
+    nilai = _nilai(jenis, pemetaan)
+    for lembar in read_lembar(jalur, jenis_berkas, nilai):
+        tabel = temukan_tabel(_head(lembar), nilai)
+        if tabel is not None:
+            isi = {n: [teks_sel(s) for s in sel] for n, sel in _rows(lembar, tabel)}
+            yield lembar.nama, tabel.judul, isi
+
+
 def read_judul(jalur: Path, jenis_berkas: Jenis) -> list[str]:
     """Return the likeliest headings of a file of no known kind, to be mapped by hand.
 

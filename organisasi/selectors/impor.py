@@ -1,22 +1,31 @@
 """Imports with their rows for the pages."""
 
-from collections import Counter
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Count, Q, QuerySet
 from django.shortcuts import get_object_or_404
 
 from kinerja.akun.models import Pengguna
+from kinerja.berkas.rules.jenis import Jenis
 from organisasi.models import BarisImpor, Impor
+from organisasi.pembaca import read_asal
 from organisasi.policies.impor import visible_impor
 from organisasi.rules.impor import (
     DAPAT_DIPILIH,
     KATA_KEPUTUSAN,
     PERINGATAN,
+    PERLU_DIPERBAIKI,
+    JenisImpor,
     KeputusanBaris,
 )
+from organisasi.rules.kolom_impor import label_medan
 from organisasi.rules.selisih_pegawai import KATA, KATA_BERTANGGAL
+
+BERPERINGATAN = Q(alasan__contains=[{"jenis": "peringatan"}])
+#: Long numbers, that a spreadsheet must not take for numbers.
+KUNCI_TEKS = frozenset({"nip", "nip_lama", "nama_nip", "nik", "telepon", "npwp"})
 
 
 def list_impor(actor: Pengguna) -> QuerySet[Impor]:
@@ -48,7 +57,7 @@ def baris_impor(impor: Impor, saring: str) -> QuerySet[BarisImpor]:
     """Return the rows in the order of the file; ``saring`` as of saring_dikenal."""
     semua = impor.baris.order_by("lembar", "nomor")
     if saring == PERINGATAN:
-        return semua.filter(alasan__contains=[{"jenis": "peringatan"}])
+        return semua.filter(BERPERINGATAN)
     return semua.filter(keputusan=saring) if saring else semua
 
 
@@ -63,19 +72,35 @@ class Ringkasan:
 
     baru: int
     berubah: int
+    dicentang: int
+    dapat: int
+    perlu_diperbaiki: int
     pilihan: tuple[tuple[str, str, int], ...]
 
 
 def ringkasan(impor: Impor) -> Ringkasan:
     """Count the rows of each decision and those with a warning."""
-    hitung = impor.baris.order_by().values_list("keputusan").annotate(n=Count("id"))
-    jumlah = Counter(dict(hitung))
-    peringatan = baris_impor(impor, PERINGATAN).count()
-    pilihan = [("", "Semua baris", jumlah.total())]
-    pilihan += [(str(k), kata, jumlah[k]) for k, kata in KATA_KEPUTUSAN.items()]
-    pilihan.append((PERINGATAN, "Dengan peringatan", peringatan))
+    hitung = {str(k): Count("id", filter=Q(keputusan=k)) for k in KATA_KEPUTUSAN}
+    hitung[PERINGATAN] = Count("id", filter=BERPERINGATAN)
+    tulis = {
+        f"tulis_{k}": Count("id", filter=Q(hasil=k, dipilih=True))
+        for k in DAPAT_DIPILIH
+    }
+    dapat = Count("id", filter=Q(hasil__in=DAPAT_DIPILIH))
+    n = impor.baris.aggregate(semua=Count("id"), dapat=dapat, **hitung, **tulis)
+    pilihan = [("", "Semua baris", n["semua"])]
+    pilihan += [(str(k), kata, n[str(k)]) for k, kata in KATA_KEPUTUSAN.items()]
+    pilihan.append((PERINGATAN, "Dengan peringatan", n[PERINGATAN]))
+    baru, berubah = (
+        n[f"tulis_{k}"] for k in (KeputusanBaris.BARU, KeputusanBaris.BERUBAH)
+    )
     return Ringkasan(
-        jumlah[KeputusanBaris.BARU], jumlah[KeputusanBaris.BERUBAH], tuple(pilihan)
+        baru,
+        berubah,
+        baru + berubah,
+        n["dapat"],
+        sum(n[str(satu)] for satu in PERLU_DIPERBAIKI),
+        tuple(pilihan),
     )
 
 
@@ -88,8 +113,15 @@ class BarisTampil:
     nama: str
     kata: str
     perubahan: tuple[tuple[str, str, str], ...]
-    tolak: tuple[dict[str, str], ...]
-    peringatan: tuple[dict[str, str], ...]
+    tolak: tuple[dict[str, Any], ...]
+    tanya: tuple[dict[str, Any], ...]
+    peringatan: tuple[dict[str, Any], ...]
+    jawaban: str
+
+    @property
+    def boleh_dipilih(self) -> bool:
+        """Say whether there is something to tick."""
+        return self.baris.hasil in DAPAT_DIPILIH
 
 
 def tampil(baris: BarisImpor) -> BarisTampil:
@@ -108,6 +140,88 @@ def tampil(baris: BarisImpor) -> BarisTampil:
             for kata in dict.fromkeys((*KATA.values(), *KATA_BERTANGGAL, *sesudah))
             if kata in sesudah
         ),
-        tuple(satu for satu in baris.alasan if satu["jenis"] in {"tolak", "tanya"}),
-        tuple(satu for satu in baris.alasan if satu["jenis"] == "peringatan"),
+        _bagian(baris, "tolak"),
+        _bagian(baris, "tanya"),
+        _bagian(baris, "peringatan"),
+        baris.jawaban,
     )
+
+
+def _bagian(baris: BarisImpor, jenis: str) -> tuple[dict[str, Any], ...]:
+    return tuple(satu for satu in baris.alasan if satu["jenis"] == jenis)
+
+
+@dataclass(frozen=True)
+class KolomTampil:
+    """One column of the file: its heading and what it is read as ("" for not)."""
+
+    nomor: int
+    judul: str
+    kunci: str
+    kata: str
+
+
+def kolom_impor(impor: Impor) -> list[KolomTampil]:
+    """Return the columns of the file in its order with their meaning."""
+    label = label_medan(JenisImpor(impor.jenis)) if impor.jenis else {}
+    return [
+        KolomTampil(nomor, judul, kunci, label.get(kunci, ""))
+        for nomor, judul in enumerate(impor.judul)
+        for kunci in (impor.pemetaan.get(judul, ""),)
+    ]
+
+
+def pilihan_medan(impor: Impor) -> list[tuple[str, str]]:
+    """Return (field key, word) a column of this kind may hold."""
+    label = label_medan(JenisImpor(impor.jenis)) if impor.jenis else {}
+    return list(label.items())
+
+
+#: The extra column of the file of rows to repair.
+JUDUL_ALASAN = "Alasan ditolak"
+
+
+@dataclass(frozen=True)
+class Ditolak:
+    """The rows to repair as the file has them, with the reasons in the last column."""
+
+    judul: list[str]
+    baris: list[list[str]]
+    teks: frozenset[str]
+
+
+def baris_ditolak(impor: Impor) -> Ditolak:
+    """Read the refused and unanswered rows again from the file."""
+    alasan = {
+        (satu.lembar, satu.nomor): " ".join(
+            f"{a['kolom']}: {a['alasan']}" if a["kolom"] else a["alasan"]
+            for a in satu.alasan
+            if a["jenis"] != "peringatan"
+        )
+        for satu in impor.baris.filter(keputusan__in=PERLU_DIPERBAIKI)
+    }
+    lembaran = list(
+        read_asal(
+            impor.berkas.path,
+            Jenis(impor.berkas.jenis_terdeteksi),
+            jenis=JenisImpor(impor.jenis),
+            pemetaan=impor.pemetaan,
+        )
+    )
+    judul = list(
+        dict.fromkeys(
+            kata for _, semua, _ in lembaran for kata in semua if kata != JUDUL_ALASAN
+        )
+    )
+    judul = [kata for kata in judul if kata]
+    baris = [
+        [*(isi.get(kata, "") for kata in judul), alasan[lembar, nomor]]
+        for lembar, semua, rows in lembaran
+        for nomor, sel in rows.items()
+        if (lembar, nomor) in alasan
+        for isi in (dict(zip(semua, sel, strict=False)),)
+    ]
+    teks = frozenset(
+        kata for kata in judul if impor.pemetaan.get(kata, "") in KUNCI_TEKS
+    )
+    return Ditolak([*judul, JUDUL_ALASAN], baris, teks)

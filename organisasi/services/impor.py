@@ -224,6 +224,7 @@ def advance(
     ada = Impor.objects.filter(pk=impor.pk, versi=versi, status=dari.value)
     if not ada.update(versi=F("versi") + 1, **isian):
         raise Conflict(BUKAN_PRATINJAU)
+    impor.versi = versi + 1
 
 
 def newest_perubahan() -> int:

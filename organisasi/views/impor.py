@@ -1,13 +1,17 @@
-"""Staff files: upload, preview, save or discard."""
+"""Staff files: upload, preview, decide, save or discard, undo."""
 
 from http import HTTPStatus
+from io import BytesIO
+from pathlib import PurePath
 from typing import TYPE_CHECKING
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import HttpResponse
+from django.http import FileResponse, HttpResponse, HttpResponseBase, QueryDict
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import (
     require_http_methods,
     require_POST,
@@ -18,15 +22,28 @@ from kinerja.akun.http import AkunRequest
 from kinerja.jejak.services import record_akses
 from kinerja.lib.akses import STATUS, requires
 from kinerja.lib.errors import InvalidInput, KinerjaError
-from organisasi.forms.impor import ImporForm
+from organisasi.forms.impor import ImporForm, answers, keys, mapping, whole
+from organisasi.penulis import csv_pieces, write_xlsx
 from organisasi.policies.impor import can_import
+from organisasi.rules.impor import BERJALAN, KATA_JENIS, JenisImpor, StatusImpor
 from organisasi.selectors import impor as selectors
 from organisasi.services.impor import discard_impor, read_impor, save_impor
+from organisasi.services.impor_kerja import kemajuan
+from organisasi.services.impor_pilih import (
+    answer_rows,
+    map_columns,
+    tick_all,
+    tick_rows,
+)
+from organisasi.services.impor_urung import undo_impor
+from organisasi.views.ekspor import JENIS_XLSX
 
 if TYPE_CHECKING:
     from organisasi.models import Impor
 
 PER_HALAMAN = 25
+DETIK_MUAT_ULANG = 3
+BATAS_VERSI = 10**8
 BARIS_PER_HALAMAN = 200
 
 
@@ -39,7 +56,12 @@ def impor_list(request: AkunRequest) -> HttpResponse:
     if form.is_valid():
         berkas = form.cleaned_data["berkas"]
         try:
-            impor = read_impor(berkas=berkas, nama=berkas.name, actor=request.user)
+            impor = read_impor(
+                berkas=berkas,
+                nama=berkas.name,
+                actor=request.user,
+                jenis=form.cleaned_data["jenis"],
+            )
         except InvalidInput as error:
             form.add_error("berkas", error.message)
         else:
@@ -64,14 +86,70 @@ def impor_detail(request: AkunRequest, kode: UUID) -> HttpResponse:
 @require_POST
 @requires(can_import)
 def impor_save(request: AkunRequest, kode: UUID) -> HttpResponse:
-    """Save what the preview shows; a stale preview comes back anew."""
+    """Save what is ticked; a stale preview comes back anew."""
     impor = selectors.impor_for(request.user, kode)
     try:
-        save_impor(impor=impor, actor=request.user, versi=_versi(request))
+        if _decide(request, impor):
+            messages.info(
+                request, "Jawaban Anda sudah diterapkan. Periksa lagi, lalu simpan."
+            )
+            return redirect("organisasi:impor_detail", kode=kode)
+        save_impor(impor=impor, actor=request.user, versi=impor.versi)
     except KinerjaError as error:
-        impor.refresh_from_db()
-        return _detail(request, impor, error)
-    messages.success(request, "Data pegawai tersimpan.")
+        return _refused(request, impor, error)
+    impor.refresh_from_db()
+    if impor.status == StatusImpor.TERSIMPAN:
+        messages.success(request, "Data pegawai tersimpan.")
+    return redirect("organisasi:impor_detail", kode=kode)
+
+
+@require_POST
+@requires(can_import)
+def impor_tick(request: AkunRequest, kode: UUID) -> HttpResponse:
+    """Keep the ticks and answers of the page shown, then go where the button says."""
+    impor = selectors.impor_for(request.user, kode)
+    tujuan = QueryDict(request.POST.get("ke", request.POST.get("di", "")))
+    saring = selectors.saring_dikenal(tujuan.get("keputusan", ""))
+    try:
+        _decide(request, impor)
+        if request.POST.get("semua") in {"ya", "tidak"}:
+            tick_all(
+                impor=impor,
+                actor=request.user,
+                versi=impor.versi,
+                saring=saring,
+                dipilih=request.POST["semua"] == "ya",
+            )
+    except KinerjaError as error:
+        return _refused(request, impor, error)
+    isi = {"keputusan": saring, "halaman": whole(tujuan.get("halaman", ""))}
+    kueri = urlencode({nama: nilai for nama, nilai in isi.items() if nilai})
+    alamat = reverse("organisasi:impor_detail", args=[kode])
+    return redirect(f"{alamat}?{kueri}" if kueri else alamat)
+
+
+@require_POST
+@requires(can_import)
+def impor_map(request: AkunRequest, kode: UUID) -> HttpResponse:
+    """Read the file again with the columns as corrected."""
+    impor = selectors.impor_for(request.user, kode)
+    jenis = request.POST.get("jenis", "")
+    try:
+        if jenis not in set(JenisImpor):
+            raise InvalidInput("Jenis berkas ini tidak ada. Pilih dari daftar.")
+        map_columns(
+            impor=impor,
+            actor=request.user,
+            versi=_versi(request),
+            jenis=JenisImpor(jenis),
+            pemetaan=mapping(request.POST, impor.judul),
+        )
+    except KinerjaError as error:
+        return _refused(request, impor, error)
+    messages.success(
+        request,
+        "Berkas dibaca ulang. Pemetaan ini dipakai lagi untuk berkas berjudul sama.",
+    )
     return redirect("organisasi:impor_detail", kode=kode)
 
 
@@ -83,15 +161,77 @@ def impor_discard(request: AkunRequest, kode: UUID) -> HttpResponse:
     try:
         discard_impor(impor=impor, actor=request.user, versi=_versi(request))
     except KinerjaError as error:
-        impor.refresh_from_db()
-        return _detail(request, impor, error)
+        return _refused(request, impor, error)
     messages.success(request, "Impor dibatalkan. Tidak ada data pegawai yang berubah.")
     return redirect("organisasi:impor_list")
 
 
+@require_POST
+@requires(can_import)
+def impor_undo(request: AkunRequest, kode: UUID) -> HttpResponse:
+    """Put the register back as it was before this import."""
+    impor = selectors.impor_for(request.user, kode)
+    try:
+        undo_impor(impor=impor, actor=request.user, versi=_versi(request))
+    except KinerjaError as error:
+        return _refused(request, impor, error)
+    messages.success(request, "Impor diurungkan. Data pegawai kembali seperti semula.")
+    return redirect("organisasi:impor_detail", kode=kode)
+
+
+@require_safe
+@requires(can_import)
+def impor_ditolak(request: AkunRequest, kode: UUID) -> HttpResponseBase:
+    """Hand out the rows to repair with the reasons, ``bentuk`` xlsx or csv."""
+    impor = selectors.impor_for(request.user, kode)
+    bentuk = request.GET.get("bentuk", "xlsx")
+    if bentuk not in {"xlsx", "csv"} or not impor.jenis:
+        raise InvalidInput(
+            "Unduhan ini tidak ada. Pilih XLSX atau CSV pada halamannya."
+        )
+    record_akses(pelaku=request.user, halaman=f"impor:{bentuk}", subjek_id=None)
+    isi = selectors.baris_ditolak(impor)
+    asal = PurePath(impor.berkas.nama_asli).stem
+    nama = f"perbaiki-{asal}.{bentuk}"
+    if bentuk == "csv":
+        return FileResponse(
+            BytesIO(b"".join(csv_pieces(isi.judul, isi.baris, teks=isi.teks))),
+            as_attachment=True,
+            filename=nama,
+            content_type="text/csv; charset=utf-8",
+        )
+    berkas = write_xlsx(isi.judul, isi.baris, teks=isi.teks, lembar="Perbaiki")
+    return FileResponse(
+        berkas, as_attachment=True, filename=nama, content_type=JENIS_XLSX
+    )
+
+
+def _decide(request: AkunRequest, impor: "Impor") -> bool:
+    """Keep ticks and answers of the page; True when answers made the preview anew."""
+    impor.versi = _versi(request)
+    tarik = keys(request.POST.getlist("tarik"))
+    if "tampil" in request.POST:
+        tick_rows(
+            impor=impor,
+            actor=request.user,
+            versi=impor.versi,
+            tampil=keys(request.POST["tampil"].split(",")),
+            dipilih=keys(request.POST.getlist("pilih")),
+        )
+    jawaban = answers(request.POST) | dict.fromkeys(tarik, "")
+    if jawaban:
+        answer_rows(impor=impor, actor=request.user, versi=impor.versi, jawaban=jawaban)
+    return bool(jawaban)
+
+
 def _versi(request: AkunRequest) -> int:
-    teks = request.POST.get("versi", "")
-    return int(teks) if teks.isascii() and teks.isdigit() and len(teks) < 9 else 0
+    nomor = whole(request.POST.get("versi", ""))
+    return nomor if nomor < BATAS_VERSI else 0
+
+
+def _refused(request: AkunRequest, impor: "Impor", galat: KinerjaError) -> HttpResponse:
+    impor.refresh_from_db()
+    return _detail(request, impor, galat)
 
 
 def _detail(
@@ -101,7 +241,8 @@ def _detail(
     saring = selectors.saring_dikenal(request.GET.get("keputusan", ""))
     baris = selectors.baris_impor(impor, saring)
     halaman = Paginator(baris, BARIS_PER_HALAMAN).get_page(request.GET.get("halaman"))
-    return render(
+    tampil = [selectors.tampil(satu) for satu in halaman.object_list]
+    response = render(
         request,
         "organisasi/impor_detail.html",
         {
@@ -110,7 +251,16 @@ def _detail(
             "ringkasan": selectors.ringkasan(impor),
             "saring": saring,
             "halaman": halaman,
-            "baris_semua": [selectors.tampil(satu) for satu in halaman.object_list],
+            "baris_semua": tampil,
+            "tampil": ",".join(str(s.baris.pk) for s in tampil if s.boleh_dipilih),
+            "kolom": selectors.kolom_impor(impor),
+            "medan": selectors.pilihan_medan(impor),
+            "jenis": list(KATA_JENIS.items()),
+            "kata_jenis": KATA_JENIS.get(impor.jenis, ""),
+            "kemajuan": kemajuan(impor) if impor.status in BERJALAN else None,
         },
         status=STATUS[type(galat)] if galat else HTTPStatus.OK,
     )
+    if impor.status in BERJALAN:
+        response.headers["Refresh"] = f"{DETIK_MUAT_ULANG};url={request.path}"
+    return response

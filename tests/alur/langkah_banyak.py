@@ -71,7 +71,7 @@ def _unggah(page: Page, nama: str, buku: bytes) -> None:
     menu(page, "Pegawai")
     ikuti(page, "Impor")
     berkas: FilePayload = {"name": nama, "mimeType": XLSX, "buffer": buku}
-    page.get_by_label("Berkas Export Data ASN").set_input_files(berkas)
+    page.get_by_label("Berkas data pegawai").set_input_files(berkas)
     tekan(page, "Baca berkas")
 
 

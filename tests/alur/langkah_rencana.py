@@ -40,7 +40,7 @@ def impor(jalan: Jalan) -> None:
 
 
 def _unggah(page: Page) -> None:
-    page.get_by_label("Berkas Export Data ASN").set_input_files(SIASN_01)
+    page.get_by_label("Berkas data pegawai").set_input_files(SIASN_01)
     tekan(page, "Baca berkas")
 
 

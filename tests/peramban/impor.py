@@ -9,7 +9,7 @@ def unggah(page: Page, isi: bytes, nama: str = "export_data_asn.csv") -> None:
     """Send a file through the form."""
     page.goto("/impor/")
     berkas = {"name": nama, "mimeType": "text/csv", "buffer": isi}
-    page.get_by_label("Berkas Export Data ASN").set_input_files(berkas)  # type: ignore[arg-type]
+    page.get_by_label("Berkas data pegawai").set_input_files(berkas)  # type: ignore[arg-type]
     page.get_by_role("button", name="Baca berkas").click()
 
 
@@ -34,7 +34,7 @@ def daftar(page: Page) -> None:
 def saringan_kosong(page: Page) -> None:
     """Ask for rows that this file does not have."""
     pratinjau(page)
-    page.get_by_role("link", name="Berubah 0").click()
+    page.get_by_role("button", name="Berubah 0").click()
 
 
 def dibatalkan(page: Page) -> None:
