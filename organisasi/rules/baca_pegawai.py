@@ -18,7 +18,7 @@ from organisasi.rules.baris_tabel import KOSONG
 from organisasi.rules.golongan import baca_golongan, golongan_pppk
 from organisasi.rules.impor import JenisImpor
 from organisasi.rules.jenis import LABEL, JenisKeadaan, JenisKelamin, JenisPegawai
-from organisasi.rules.kata_siasn import KEDUDUKAN, KELAMIN, memimpin_unit
+from organisasi.rules.kata_siasn import KEDUDUKAN, KELAMIN, memimpin_unit, sebut_nama
 from organisasi.rules.kolom_impor import inti_judul
 from organisasi.rules.kontak import baca_surel, rapikan_telepon
 from organisasi.rules.nip import (
@@ -195,7 +195,7 @@ class _Pembaca(BacaJabatan):
             depan, nama = cocok[0].strip(), nama[cocok.end() :]
             self.ingatkan("nama", f"Gelar “{depan}” dipisahkan dari nama.")
         return (
-            nama,
+            sebut_nama(nama),
             self._gelar("gelar_depan", depan, 40),
             self._gelar("gelar_belakang", belakang, 60),
         )

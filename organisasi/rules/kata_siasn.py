@@ -27,6 +27,8 @@ KEDUDUKAN: tuple[tuple[str, JenisKeadaan], ...] = (
     ("MENINGGAL", JenisKeadaan.BERHENTI),
 )
 
+_KATA = re.compile(r"[^\W\d_]+(?:['’`][^\W\d_]+)*")
+_PENGHUBUNG = frozenset({"BIN", "BINTI"})
 _KEPALA_DAERAH = re.compile(r"(?:WAKIL )?(?:BUPATI|WALI ?KOTA|GUBERNUR)\b")
 _JPT = re.compile(
     r"KEPALA (?:DINAS|BADAN|SATUAN)\b|SEKRETARIS (?:DAERAH|DPR)|ASISTEN\b|STAF AHLI\b"
@@ -108,3 +110,19 @@ def _tempat_kepala(kepala: str, tempat: str) -> bool:
     if kepala == "PUSKESMAS":
         return "PUSKESMAS" in tempat
     return bool(re.search(r"\b(?:SD|SDN|SMP|SMPN|TK|PAUD|MIN|SEKOLAH)\b", tempat))
+
+
+def sebut_nama(nama: str) -> str:
+    """Return a name typed all in capitals as it is usually written.
+
+    "CUT NUR'AINI BINTI M. ALI AR" is Cut Nur'aini binti M. Ali AR: two letters at the
+    end are the father's, shortened. Any other name stays as it is.
+    """
+    return nama if nama != nama.upper() else _KATA.sub(_sebut_kata, nama)
+
+
+def _sebut_kata(kata: re.Match[str]) -> str:
+    if kata[0] in _PENGHUBUNG:
+        return kata[0].lower()
+    singkatan = len(kata[0]) == 2 and kata.end() == len(kata.string)
+    return kata[0] if singkatan else kata[0].capitalize()

@@ -36,7 +36,7 @@ def test_the_first_row_of_the_example_is_read_whole() -> None:
     assert hasil.peringatan == ()
     assert isi(hasil) == BarisPegawai(
         nip="198003152005011004",
-        nama="ZULFIKRI HAMDANI",
+        nama="Zulfikri Hamdani",
         gelar_depan="",
         gelar_belakang="S.STP., M.Si.",
         jenis=JenisPegawai.PNS,
@@ -144,12 +144,26 @@ def test_a_post_more_than_a_year_ahead_is_a_slip_of_the_pen() -> None:
 
 def test_titles_inside_the_name_move_to_their_columns() -> None:
     hasil = isi(baca(4, NAMA="dr. NURLAILI, M.Kes", GELAR_BELAKANG="null"))
-    assert (hasil.gelar_depan, hasil.nama) == ("dr.", "NURLAILI")
+    assert (hasil.gelar_depan, hasil.nama) == ("dr.", "Nurlaili")
     assert hasil.gelar_belakang == "M.Kes"
 
 
+@pytest.mark.parametrize(
+    ("tertulis", "nama"),
+    [
+        ("CUT NUR'AINI BINTI M. ALI AR", "Cut Nur'aini binti M. Ali AR"),
+        ("MUHAMMAD AL-FATAH BIN TGK. YUSUF", "Muhammad Al-Fatah bin Tgk. Yusuf"),
+        ("McDonald Bin Ali", "McDonald Bin Ali"),
+    ],
+)
+def test_only_a_name_all_in_capitals_is_written_as_usual(
+    tertulis: str, nama: str
+) -> None:
+    assert isi(baca(0, NAMA=tertulis)).nama == nama
+
+
 def test_teuku_is_a_name_and_no_title() -> None:
-    assert isi(baca(5)).nama == "T. SYAHRIL ADAM"
+    assert isi(baca(5)).nama == "T. Syahril Adam"
 
 
 def test_an_acting_post_is_not_taken_for_an_own_one() -> None:
@@ -214,7 +228,7 @@ def test_a_bad_e_mail_is_dropped_with_a_warning() -> None:
 
 def test_only_nip_and_name_have_to_be_there() -> None:
     hasil = baca_siasn({"NIP": "198003152005011004", "NAMA": "ZULFIKRI"}, pada=PADA)
-    assert isi(hasil).nama == "ZULFIKRI"
+    assert isi(hasil).nama == "Zulfikri"
     assert kolom(hasil) == []
 
 

@@ -108,7 +108,7 @@ def test_saving_makes_people_posts_placements_states_and_shut_accounts(
     cltn = KeadaanPegawai.objects.get(pegawai__nip="197001011992031005")
     assert (cltn.jenis, cltn.berlaku.lower) == (JenisKeadaan.CLTN, hari_ini())
     meutia = Pegawai.objects.get(nip="198512112010012018")
-    assert meutia.nama_lengkap == "dr. CUT MEUTIA RAHMAH, M.K.M."
+    assert meutia.nama_lengkap == "dr. Cut Meutia Rahmah, M.K.M."
     assert (meutia.golongan, meutia.lahir) == ("IV/a", date(1985, 12, 11))
     assert meutia.pengguna is not None
     assert meutia.pengguna.nama_masuk == meutia.nip

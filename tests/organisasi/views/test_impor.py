@@ -53,9 +53,9 @@ def test_the_empty_list_says_where_the_file_comes_from(masuk: Masuk) -> None:
 def test_an_upload_leads_to_the_preview_with_exact_numbers(masuk: Masuk) -> None:
     isi = unggah(masuk("dewi"), SIASN_01.read_bytes()).content.decode()
     assert "Simpan 5 orang baru dan 0 perubahan" in " ".join(isi.split())
-    assert "NURLAILI" in isi
+    assert "Nurlaili" in isi
     assert "sedangkan NIP menyebut 1 Juli 1976" in isi
-    assert Pegawai.objects.filter(nama="NURLAILI").count() == 0
+    assert Pegawai.objects.filter(nama="Nurlaili").count() == 0
 
 
 @pytest.mark.parametrize(
@@ -91,7 +91,7 @@ def test_saving_says_so_and_the_page_has_no_button_any_more(
     isi = response.content.decode()
     assert "Data pegawai tersimpan" in isi
     assert "Simpan 5 orang baru" not in isi
-    assert Pegawai.objects.filter(nama="NURLAILI").count() == 1
+    assert Pegawai.objects.filter(nama="Nurlaili").count() == 1
     assert "5 orang baru, 0 berubah" in klien.get(DAFTAR).content.decode()
 
 
@@ -102,7 +102,7 @@ def test_discarding_says_that_nothing_changed(masuk: Masuk, impor: Impor) -> Non
     ).content.decode()
     assert "Tidak ada data pegawai yang berubah" in isi
     assert "dibatalkan" in isi
-    assert not Pegawai.objects.filter(nama="NURLAILI").exists()
+    assert not Pegawai.objects.filter(nama="Nurlaili").exists()
 
 
 @pytest.mark.parametrize("versi", ["2", "", "satu", "99999999999999999999"])
@@ -111,7 +111,7 @@ def test_another_version_is_a_conflict(masuk: Masuk, impor: Impor, versi: str) -
         response = masuk("dewi").post(alamat(impor, perbuatan), {"versi": versi})
         assert response.status_code == 409
         assert "Belum tersimpan" in response.content.decode()
-    assert not Pegawai.objects.filter(nama="NURLAILI").exists()
+    assert not Pegawai.objects.filter(nama="Nurlaili").exists()
 
 
 def test_a_stale_preview_comes_back_with_the_new_numbers(
