@@ -10,12 +10,14 @@ class EvaluasiConfig(AppConfig):
 
     def ready(self) -> None:
         """Put words to our messages and our lines on Beranda."""
+        from evaluasi.kait_struktur import dampak_evaluasi
         from evaluasi.pesan_kartu import isi_pesan_kartu, keberatan_masih_berlaku
         from evaluasi.pesan_masa import isi_pesan_masa, masa_masih_berlaku
         from evaluasi.tugas_kartu import tugas_kartu, tugas_keberatan
         from evaluasi.tugas_masa import tugas_masa
         from kinerja.lib import kait
 
+        kait.dampak_perubahan_struktur.register(dampak_evaluasi)
         kait.isi_pesan.register(isi_pesan_kartu)
         kait.pesan_masih_berlaku.register(keberatan_masih_berlaku)
         kait.tugas_saya.register(tugas_kartu)

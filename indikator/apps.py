@@ -11,9 +11,11 @@ class IndikatorConfig(AppConfig):
     def ready(self) -> None:
         """Put SKP on Beranda and into the messages, indicators into the thread."""
         from indikator import kait_skp
+        from indikator.kait_struktur import dampak_skp
         from indikator.selectors.indikator import simpul_indikator
         from kinerja.lib import kait
 
+        kait.dampak_perubahan_struktur.register(dampak_skp)
         kait.simpul_benang.register(simpul_indikator)
         kait.tugas_saya.register(kait_skp.tugas_skp)
         kait.isi_pesan.register(kait_skp.isi_pesan_skp)

@@ -35,7 +35,11 @@ def _tugas_pemilik(actor: Pengguna) -> list[Tugas]:
     if pegawai is None:
         return []
     tahun = hari_ini().year
-    milik = [versi for versi in own_skp(actor) if versi.skp.tahun == tahun]
+    milik = [  # after a mutasi a new SKP is due (p.65)
+        versi
+        for versi in own_skp(actor)
+        if versi.skp.tahun == tahun and hari_ini() in versi.skp.penempatan.berlaku
+    ]
     if milik:
         return _tugas_berjalan(milik[0])
     return _tugas_mulai(pegawai, tahun)

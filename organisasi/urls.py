@@ -8,9 +8,11 @@ from organisasi.views import (
     kebutuhan,
     kode,
     laporan,
+    mutu,
     pegawai,
     pegawai_ubah,
     penetapan,
+    perubahan,
     unit,
 )
 
@@ -56,6 +58,7 @@ urlpatterns = [
         kebutuhan.keputusan_create,
         name="keputusan_create",
     ),
+    path("mutu-data/", mutu.mutu_list, name="mutu_list"),
     path(
         "pegawai/<uuid:kode>/penilai/",
         penetapan.penetapan_create,
@@ -65,6 +68,21 @@ urlpatterns = [
         "pegawai/<uuid:kode>/penilai/<int:nomor>/akhiri/",
         penetapan.penetapan_end,
         name="penetapan_end",
+    ),
+    path(
+        "pegawai/<uuid:kode>/perubahan/<slug:jenis>/",
+        perubahan.perubahan_pegawai,
+        name="perubahan_pegawai",
+    ),
+    path(
+        "unit/<uuid:kode>/perubahan/<slug:jenis>/",
+        perubahan.perubahan_unit,
+        name="perubahan_unit",
+    ),
+    path(
+        "perubahan/<uuid:kode>/batalkan/",
+        perubahan.perubahan_cancel,
+        name="perubahan_cancel",
     ),
     path("impor/", impor.impor_list, name="impor_list"),
     path("impor/<uuid:kode>/", impor.impor_detail, name="impor_detail"),

@@ -53,6 +53,8 @@ def versi_belum_dievaluasi(tahap: Tahap, hari: date) -> QuerySet[VersiSKP]:
             status=StatusVersi.DITETAPKAN,
             skp__status=StatusSKP.AKTIF,
             skp__masa__overlap=tahap.masa,
+            # after a mutasi only the SKP of the new post is rated (p.91 13a)
+            skp__penempatan__berlaku__contains=tahap.masa.upper - timedelta(days=1),
         )
         .select_related("skp__penempatan__jabatan")
         .order_by("skp_id")

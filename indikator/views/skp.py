@@ -83,7 +83,10 @@ def skp_list(request: AkunRequest) -> HttpResponse:
         {
             "tahun": tahun,
             "milik": [kartu_skp(request.user, versi) for versi in milik],
-            "boleh_mulai": not any(v.skp.tahun == tahun for v in milik)
+            "boleh_mulai": not any(
+                v.skp.tahun == tahun and hari_ini() in v.skp.penempatan.berlaku
+                for v in milik
+            )
             and hasattr(request.user, "pegawai")
             and perlu_skp(request.user.pegawai),
             "menilai": menilai,

@@ -54,6 +54,15 @@ class IsiPesan:
 
 
 @dataclass(frozen=True)
+class Dampak:
+    """What a change of the structure does to something, and the page that shows it."""
+
+    kalimat: str
+    alamat: str = ""
+    tautan: str = ""
+
+
+@dataclass(frozen=True)
 class Simpul:
     """One knot of the golden thread; ``objek`` lets a page ask who may open it.
 
@@ -69,7 +78,9 @@ class Simpul:
     asal: frozenset[UUID] = frozenset()
 
 
-dampak_perubahan_struktur: Kait[[Any, date], list[str]] = Kait(
+#: Asked with a Pegawai or a UnitKerja and the first day of the change, inside the
+#: transaction that holds the change: the rows already stand as they will.
+dampak_perubahan_struktur: Kait[[Any, date], list[Dampak]] = Kait(
     "dampak_perubahan_struktur"
 )
 pesan_masih_berlaku: Kait[[Any], bool] = Kait("pesan_masih_berlaku")

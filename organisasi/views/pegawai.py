@@ -24,6 +24,7 @@ from organisasi.policies import (
     can_see_kontak,
 )
 from organisasi.policies.impor import can_import
+from organisasi.selectors.perubahan import menu_pegawai
 from organisasi.services import update_kontak
 
 PER_HALAMAN = 25
@@ -77,6 +78,7 @@ def pegawai_detail(request: AkunRequest, kode: UUID) -> HttpResponse:
             "boleh_lihat_kontak": boleh_lihat_kontak,
             "boleh_ubah": can_edit_kontak(request.user, pegawai),
             "boleh_urus": boleh_lihat_kontak and not milik,
+            "perubahan": menu_pegawai(request.user, pegawai),
             "boleh_unit": milik or bool(cakupan_baca(request.user)),
         },
     )

@@ -14,6 +14,7 @@ from organisasi.policies import can_open_directory
 from organisasi.policies.kode import can_open_kode
 from organisasi.policies.unit import can_open_kebutuhan_of, can_open_unit
 from organisasi.selectors import unit as selectors
+from organisasi.selectors.perubahan import menu_unit
 from organisasi.selectors.pohon import pohon
 
 PER_HALAMAN = 25
@@ -61,6 +62,7 @@ def unit_detail(request: AkunRequest, kode: UUID) -> HttpResponse:
         "boleh_pegawai": can_open_directory(request.user),
         "boleh_kode": can_open_kode(request.user),
         "boleh_kebutuhan": can_open_kebutuhan_of(request.user, unit.pk),
+        "perubahan": menu_unit(request.user, unit),
     }
     return render(request, "organisasi/unit_detail.html", isi)
 

@@ -1,0 +1,194 @@
+"""Acts of the past and the plan, what they may aim at, and names of another day."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+from functools import reduce
+from operator import and_
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+from django.http import Http404
+from django.urls import reverse
+from psycopg2.extras import DateRange
+
+from kinerja.akun.models import Pengguna
+from kinerja.lib.waktu import hari_ini
+from organisasi.models import (
+    Jabatan,
+    Pegawai,
+    Penempatan,
+    PerubahanStruktur,
+    UnitKerja,
+)
+from organisasi.policies import visible_pegawai
+from organisasi.policies.pegawai import cakupan_urus
+from organisasi.policies.perubahan import can_change, can_change_perubahan
+from organisasi.querysets import subtree
+from organisasi.rules.perubahan import SEBUTAN_PERUBAHAN, JenisPerubahan
+
+TERBANYAK = 30
+#: The acts offered on a person's and on a unit's page, by the word in the address.
+ACT_PEGAWAI = {
+    "mutasi": JenisPerubahan.MUTASI,
+    "promosi": JenisPerubahan.PROMOSI,
+    "plt": JenisPerubahan.PLT,
+    "akhiri-plt": JenisPerubahan.PLT_SELESAI,
+    "tukar": JenisPerubahan.TUKAR,
+    "keadaan": JenisPerubahan.KEADAAN,
+    "kembali": JenisPerubahan.KEMBALI,
+    "berhenti": JenisPerubahan.BERHENTI,
+}
+ACT_UNIT = {
+    "pindah": JenisPerubahan.PINDAH_UNIT,
+    "gabung": JenisPerubahan.GABUNG_UNIT,
+    "nama": JenisPerubahan.NAMA_UNIT,
+}
+
+
+@dataclass(frozen=True)
+class PerubahanTampil:
+    """One recorded act; ``boleh_batal`` while it is planned and the actor may."""
+
+    perubahan: PerubahanStruktur
+    sebutan: str
+    boleh_batal: bool
+
+    @property
+    def rencana(self) -> bool:
+        """Say whether its day has not come."""
+        return self.perubahan.tanggal > hari_ini()
+
+
+@dataclass(frozen=True)
+class MenuPerubahan:
+    """The acts somebody may record here, as (word, address), and those on record."""
+
+    tautan: list[tuple[str, str]]
+    catatan: list[PerubahanTampil]
+
+
+def menu_pegawai(actor: Pengguna, pegawai: Pegawai) -> MenuPerubahan | None:
+    """Return the acts on this person; None for who records none."""
+    if not can_change(actor, [pegawai]):
+        return None
+    catatan = PerubahanStruktur.objects.filter(Q(pegawai=pegawai) | Q(mitra=pegawai))
+    return _menu(actor, "pegawai", pegawai.kode, ACT_PEGAWAI, catatan)
+
+
+def menu_unit(actor: Pengguna, unit: UnitKerja) -> MenuPerubahan | None:
+    """Return the acts on this unit; None for who records none."""
+    if not cakupan_urus(actor) or not can_change(actor, [], [unit]):
+        return None
+    catatan = PerubahanStruktur.objects.filter(Q(unit=unit) | Q(unit_tujuan=unit))
+    return _menu(actor, "unit", unit.kode, ACT_UNIT, catatan)
+
+
+def _menu(
+    actor: Pengguna,
+    pokok: str,
+    kode: UUID,
+    act: dict[str, JenisPerubahan],
+    catatan: QuerySet[PerubahanStruktur],
+) -> MenuPerubahan:
+    baris = catatan.select_related("pegawai", "mitra", "unit", "unit_tujuan", "oleh")
+    return MenuPerubahan(
+        [
+            (
+                SEBUTAN_PERUBAHAN[jenis],
+                reverse(f"organisasi:perubahan_{pokok}", args=[kode, kata]),
+            )
+            for kata, jenis in act.items()
+        ],
+        [
+            PerubahanTampil(
+                satu,
+                SEBUTAN_PERUBAHAN[JenisPerubahan(satu.jenis)],
+                satu.tanggal > hari_ini()
+                and satu.dibatalkan_pada is None
+                and can_change_perubahan(actor, satu),
+            )
+            for satu in baris.order_by("-tanggal", "-id")[:10]
+        ],
+    )
+
+
+def perubahan_for(actor: Pengguna, kode: UUID) -> PerubahanStruktur:
+    """Return one act the actor may take back; 404 for everybody else's."""
+    baris = PerubahanStruktur.objects.select_related(
+        "pegawai", "mitra", "unit", "unit_tujuan"
+    )
+    satu = baris.filter(kode=kode).first()
+    if satu is None or not can_change_perubahan(actor, satu):
+        raise Http404
+    return satu
+
+
+def cari_jabatan(actor: Pengguna, kata: str) -> list[Jabatan]:
+    """Return posts not yet ended in the actor's scope whose words all fit."""
+    baris = Jabatan.objects.filter(
+        _cocok(kata, "nama", "unit__nama"), berlaku__overlap=DateRange(hari_ini(), None)
+    )
+    cakupan = cakupan_urus(actor)
+    if not cakupan.semua:
+        baris = baris.filter(unit__in=subtree(cakupan.unit, hari_ini()))
+    urut = baris.select_related("unit").order_by(
+        "-memimpin", "unit__nama", "nama", "id"
+    )
+    return list(urut[:TERBANYAK])
+
+
+def cari_unit(actor: Pengguna, kata: str) -> list[UnitKerja]:
+    """Return units standing today in the actor's scope whose words all fit."""
+    baris = UnitKerja.objects.filter(
+        _cocok(kata, "nama"), susunan__berlaku__contains=hari_ini()
+    )
+    cakupan = cakupan_urus(actor)
+    if not cakupan.semua:
+        baris = baris.filter(pk__in=subtree(cakupan.unit, hari_ini()))
+    return list(baris.order_by("nama", "id")[:TERBANYAK])
+
+
+def cari_orang(actor: Pengguna, kata: str) -> list[Pegawai]:
+    """Return visible people whose name has all words, or whose NIP the figures."""
+    angka = "".join(kata.split())
+    syarat = Q(nip__contains=angka) if angka.isdigit() else _cocok(kata, "nama")
+    return list(
+        visible_pegawai(actor).filter(syarat).order_by("nama", "id")[:TERBANYAK]
+    )
+
+
+def _cocok(kata: str, *kolom: str) -> Q:
+    """Every word stands in one of the columns; no word matches nothing."""
+    syarat = [
+        reduce(lambda a, b: a | b, (Q(**{f"{k}__icontains": satu}) for k in kolom))
+        for satu in kata.split()
+    ]
+    return reduce(and_, syarat) if syarat else Q(pk__in=[])
+
+
+def pelaksana_kini(pegawai: Pegawai) -> list[Penempatan]:
+    """Return the Plt and Plh that last or are planned."""
+    return list(
+        pegawai.penempatan.exclude(jenis="DEFINITIF")
+        .filter(berlaku__overlap=DateRange(hari_ini(), None))
+        .select_related("jabatan__unit", "pegawai")
+        .order_by("berlaku", "id")
+    )
+
+
+def nama_pada(unit: Collection[UnitKerja], hari: date) -> dict[int, str]:
+    """Return the names of units as they were on a day, by key."""
+    hasil: dict[int, str] = {satu.pk: satu.nama for satu in unit}
+    ganti = PerubahanStruktur.objects.filter(
+        unit__in=unit,
+        jenis=JenisPerubahan.NAMA_UNIT.value,
+        tanggal__gt=hari,
+        dibatalkan_pada=None,
+    ).order_by("-tanggal", "-id")
+    baris: list[tuple[int | None, Any]] = list(ganti.values_list("unit_id", "baris"))
+    for pk, isi in baris:
+        if pk is not None:
+            hasil[pk] = isi[0]["sebelum"]["nama"]
+    return hasil

@@ -1,0 +1,1 @@
+"""Acts on people and units: said before they are saved, taken back before their day."""
