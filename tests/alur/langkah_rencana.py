@@ -259,13 +259,16 @@ def _belajar(page: Page) -> None:
     page.get_by_label("Jawaban Anda atas pertanyaan 1").fill("Kader posyandu.")
     tekan(page, "Serahkan dan lihat pembahasan")
     main = page.get_by_role("main")
-    expect(main).to_contain_text("Kader, keuchik, dan keluarga.")
+    for teks in ("Menyebut kader.", "Kader, keuchik, dan keluarga."):
+        expect(main).to_contain_text(teks)
     ikuti(page, "Kembali ke program")
     ikuti(page, "Buka simulasi")
     tekan(page, "Mulai simulasi")
     page.get_by_label("Berangkat malam ini.").check()
     tekan(page, "Lakukan")
     expect(main).to_contain_text("Bayi dan ibunya sehat")
+    for akibat in ("Waktu", "Mutu", "Kepuasan"):
+        expect(main).to_contain_text(akibat)
     ikuti(page, "Kembali ke program")
 
 
