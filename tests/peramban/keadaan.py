@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.template.loader import render_to_string
 from playwright.sync_api import Page
 
-from tests.peramban import impor, kartu, kebutuhan, latih, layanan, nilai, skp
+from tests.peramban import impor, kartu, kebutuhan, latih, layanan, nilai, skp, unit
 
 HR = "HR (BKPSDM)"
 PEGAWAI = "Pegawai"
@@ -46,6 +46,7 @@ def _kirim(alamat: str, **isian: str) -> Callable[[Page], None]:
 def _orang_pertama(page: Page) -> None:
     page.goto("/pegawai/")
     page.locator("a.nama").first.click()
+    page.wait_for_url("**/pegawai/*-*/")
 
 
 def _kedaluwarsa(page: Page) -> None:
@@ -88,6 +89,11 @@ KEADAAN = (
     Keadaan("impor-pratinjau", HR, impor.pratinjau),
     Keadaan("impor-saring-kosong", HR, impor.saringan_kosong),
     Keadaan("impor-dibatalkan", HR, impor.dibatalkan),
+    Keadaan("impor-kolom", HR, impor.kolom),
+    Keadaan("impor-kolom-galat", HR, impor.kolom_galat),
+    Keadaan("impor-tanpa-centang", HR, impor.tanpa_centang),
+    Keadaan("impor-tanya", HR, impor.tanya),
+    Keadaan("impor-diurungkan", HR, impor.diurungkan),
     Keadaan("kebutuhan-unit", HR, _ke("/kebutuhan/?q=")),
     Keadaan("kebutuhan-unit-kosong", HR, _ke("/kebutuhan/?q=jeurunger")),
     Keadaan("kebutuhan-papan", PENILAI, kebutuhan.papan),
@@ -205,6 +211,28 @@ KEADAAN = (
     Keadaan("usulan-galat", PEGAWAI, latih.usulan_galat),
     Keadaan("usulan-putusan", HR, latih.putusan_usulan),
     Keadaan("usulan-putusan-galat", HR, latih.putusan_usulan_galat),
+    Keadaan("unit", HR, _ke("/unit/")),
+    Keadaan("unit-terbuka", HR, unit.pohon_terbuka),
+    Keadaan("unit-cari", HR, _ke("/unit/?q=puskesmas")),
+    Keadaan("unit-kosong", HR, _ke("/unit/?q=jeurunger")),
+    Keadaan("unit-lama-kosong", HR, _ke("/unit/?pada=2001-01-01")),
+    Keadaan("unit-galat", HR, _ke("/unit/?pada=kemarin")),
+    Keadaan("unit-rincian", HR, unit.rincian),
+    Keadaan("unit-rincian-lama", HR, unit.rincian_lama),
+    Keadaan("unit-rincian-admin", ADMIN, unit.rincian),
+    Keadaan("unit-bagan", HR, unit.bagan),
+    Keadaan("unit-saya", PEGAWAI, _ke("/unit/")),
+    Keadaan("pegawai-lanjut", HR, _ke("/pegawai/?golongan=III/a&keadaan=AKTIF")),
+    Keadaan("pegawai-ubah", ADMIN, unit.ubah_pegawai),
+    Keadaan("pegawai-ubah-galat", ADMIN, unit.ubah_pegawai_galat),
+    Keadaan("kode-unit", ADMIN, unit.kode_unit),
+    Keadaan("kode-pegawai", ADMIN, unit.kode_pegawai),
+    Keadaan("kode-lembar", ADMIN, unit.kode_lembar),
+    Keadaan("laporan-kosong", LAIN, _ke("/laporan-data/")),
+    Keadaan("laporan-baru", PEGAWAI, _ke("/laporan-data/baru/?bagian=PENILAI")),
+    Keadaan("laporan-baru-galat", PEGAWAI, unit.lapor_galat),
+    Keadaan("laporan-saya", PEGAWAI, unit.lapor),
+    Keadaan("laporan", ADMIN, _ke("/laporan-data/")),
     Keadaan("400", None, _templat("400.html")),
     Keadaan("403", PEGAWAI, _ke("/pegawai/")),
     Keadaan("403-kedaluwarsa", PEGAWAI, _kedaluwarsa),
