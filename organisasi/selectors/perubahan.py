@@ -125,6 +125,18 @@ def perubahan_for(actor: Pengguna, kode: UUID) -> PerubahanStruktur:
     return satu
 
 
+def alamat_pokok(actor: Pengguna, pokok: Pegawai | UnitKerja) -> str:
+    """Return the page of what an act changed, or the directory if it is out of sight.
+
+    The admin of an SKPK no longer sees a person who went elsewhere or has left.
+    """
+    if isinstance(pokok, UnitKerja):
+        return reverse("organisasi:unit_detail", args=[pokok.kode])
+    if visible_pegawai(actor).filter(pk=pokok.pk).exists():
+        return reverse("organisasi:pegawai_detail", args=[pokok.kode])
+    return reverse("organisasi:pegawai_list")
+
+
 def cari_jabatan(actor: Pengguna, kata: str) -> list[Jabatan]:
     """Return posts not yet ended in the actor's scope whose words all fit."""
     baris = Jabatan.objects.filter(

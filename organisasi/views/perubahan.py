@@ -14,8 +14,6 @@ from kinerja.lib.akses import requires
 from kinerja.lib.errors import Conflict, InvalidInput, NotAllowed
 from kinerja.lib.waktu import hari_ini
 from organisasi.forms.perubahan import FORM, PerubahanForm
-from organisasi.models import Pegawai, UnitKerja
-from organisasi.policies import visible_pegawai
 from organisasi.policies.perubahan import can_change, can_record
 from organisasi.rules.perubahan import SEBUTAN_PERUBAHAN
 from organisasi.selectors import pegawai_for
@@ -77,7 +75,7 @@ def perubahan_cancel(request: AkunRequest, kode: UUID) -> HttpResponse:
 
 def _perubahan(
     request: AkunRequest,
-    pokok: Pegawai | UnitKerja,
+    pokok: Any,
     kelas: type[PerubahanForm],
     kepala: str,
 ) -> HttpResponse:
@@ -141,10 +139,6 @@ def _periksa(
     return render(request, "organisasi/perubahan_periksa.html", isi, status=status)
 
 
-def _kembali(request: AkunRequest, pokok: Pegawai | UnitKerja | None) -> HttpResponse:
+def _kembali(request: AkunRequest, pokok: Any) -> HttpResponse:
     """Lead back to the page of what was changed, where the actor still sees it."""
-    if isinstance(pokok, UnitKerja):
-        return redirect("organisasi:unit_detail", kode=pokok.kode)
-    if pokok and visible_pegawai(request.user).filter(pk=pokok.pk).exists():
-        return redirect("organisasi:pegawai_detail", kode=pokok.kode)
-    return redirect("organisasi:pegawai_list")
+    return redirect(selectors.alamat_pokok(request.user, pokok))
