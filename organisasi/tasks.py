@@ -1,8 +1,17 @@
 """What the scheduler does for the organisation; every job may run twice."""
 
+from collections.abc import Mapping
+
 from kinerja.jadwal.pekerjaan import Giliran, Setiap, terjadwal
+from organisasi.selectors.mutu import hitung_mutu
 from organisasi.services.bangunkan import PEKERJAAN
 from organisasi.services.impor_kerja import work_off_imports
+
+
+@terjadwal("periksa_susunan", setiap=Setiap.HARI, jam=2)
+def periksa_susunan(_: Giliran) -> Mapping[str, object]:
+    """Count loops, orphans, vacant heads and doubles; the run's row keeps them."""
+    return hitung_mutu()
 
 
 @terjadwal(PEKERJAAN, setiap=Setiap.DETAK)

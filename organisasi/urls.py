@@ -9,6 +9,7 @@ from organisasi.views import (
     kode,
     laporan,
     mutu,
+    mutu,
     pegawai,
     pegawai_ubah,
     penetapan,
@@ -58,6 +59,7 @@ urlpatterns = [
         kebutuhan.keputusan_create,
         name="keputusan_create",
     ),
+    path("mutu-data/", mutu.mutu_list, name="mutu_list"),
     path("mutu-data/", mutu.mutu_list, name="mutu_list"),
     path(
         "pegawai/<uuid:kode>/penilai/",

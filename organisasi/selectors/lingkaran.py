@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable
 from datetime import date
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 from psycopg2.extras import DateRange
 
 from organisasi.models import (
@@ -75,16 +75,16 @@ def lingkaran_sejak(tanggal: date, kini: date) -> dict[tuple[int, ...], date]:
 
 def _hari_mendatang(sejak: date) -> set[date]:
     masa = DateRange(sejak, None)
-    kepala = Penempatan.objects.filter(Q(memimpin=True) | Q(jenis="PLT"))
-    semua: list[QuerySet[Any]] = [
-        kepala,
-        PenetapanPenilai.objects.all(),
-        SusunanUnit.objects.all(),
-    ]
+    semua: tuple[Any, ...] = (
+        Penempatan,
+        PenetapanPenilai,
+        SusunanUnit,
+        KeadaanPegawai,
+    )
     batas = [
         berlaku
         for baris in semua
-        for berlaku in baris.filter(
+        for berlaku in baris.objects.filter(
             Q(berlaku__startswith__gte=sejak) | Q(berlaku__endswith__gte=sejak)
         ).values_list("berlaku", flat=True)
     ]

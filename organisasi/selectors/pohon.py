@@ -109,7 +109,9 @@ def turun(akar: Collection[int], pada: date, tingkat: int) -> list[Simpul]:
     for induk, anak in bawah.items():
         simpul[induk].anak = sorted(anak.values(), key=_urutan)
     di_bawah = {pk for anak in bawah.values() for pk in anak}
-    return sorted((simpul[pk] for pk in akar if pk not in di_bawah), key=_urutan)
+    # in a loop each stands below another: then all are tops, so that the page answers
+    puncak = [pk for pk in akar if pk not in di_bawah] or akar
+    return sorted((simpul[pk] for pk in puncak), key=_urutan)
 
 
 def _urutan(simpul: Simpul) -> tuple[int, list[tuple[int, str]]]:
