@@ -9,7 +9,6 @@ from organisasi.views import (
     kode,
     laporan,
     mutu,
-    mutu,
     pegawai,
     pegawai_ubah,
     penetapan,
@@ -59,7 +58,6 @@ urlpatterns = [
         kebutuhan.keputusan_create,
         name="keputusan_create",
     ),
-    path("mutu-data/", mutu.mutu_list, name="mutu_list"),
     path("mutu-data/", mutu.mutu_list, name="mutu_list"),
     path(
         "pegawai/<uuid:kode>/penilai/",
