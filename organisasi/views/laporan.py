@@ -1,5 +1,6 @@
 """Reports of wrong data: the list, one report, the form, the answer, the evidence."""
 
+from collections.abc import Mapping
 from http import HTTPStatus
 from uuid import UUID
 
@@ -7,7 +8,7 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import FileResponse, Http404, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from kinerja.akun.http import AkunRequest
@@ -32,14 +33,15 @@ from organisasi.services.laporan import (
 
 PER_HALAMAN = 25
 GET_POST = ["GET", "HEAD", "POST"]
-#: The form that repairs each part, by the name of its address (with the person's kode).
-PERBAIKAN = {
-    BagianData.PENILAI: "organisasi:penetapan_create",
-    BagianData.JABATAN: "organisasi:mutasi_create",
-    BagianData.KEADAAN: "organisasi:keadaan_create",
-    BagianData.NAMA: "organisasi:pegawai_edit",
-    BagianData.GOLONGAN: "organisasi:pegawai_edit",
-    BagianData.NIP: "organisasi:pegawai_edit",
+#: The form that repairs each part: name of its address, what follows the person's kode.
+PERBAIKAN: Mapping[str, tuple[str, ...]] = {
+    BagianData.PENILAI: ("organisasi:penetapan_create",),
+    BagianData.JABATAN: ("organisasi:perubahan_pegawai", "mutasi"),
+    BagianData.KEADAAN: ("organisasi:perubahan_pegawai", "keadaan"),
+    BagianData.NAMA: ("organisasi:pegawai_edit",),
+    BagianData.GOLONGAN: ("organisasi:pegawai_edit",),
+    BagianData.NIP: ("organisasi:pegawai_edit",),
+    BagianData.LAIN: ("organisasi:pegawai_detail",),
 }
 
 
@@ -173,11 +175,9 @@ def laporan_detail(request: AkunRequest, kode: UUID) -> HttpResponse:
 
 
 def alamat_perbaikan(bagian: str, kode: UUID) -> str:
-    """Return the form that repairs this part; the person's page where there is none."""
-    try:
-        return reverse(PERBAIKAN[BagianData(bagian)], args=[kode])
-    except (KeyError, NoReverseMatch):
-        return reverse("organisasi:pegawai_detail", args=[kode])
+    """Return the form that repairs this part of the person's data."""
+    nama, *lanjut = PERBAIKAN[bagian]
+    return reverse(nama, args=[kode, *lanjut])
 
 
 @require_safe

@@ -12,6 +12,7 @@ from kinerja.lib.tanggal import rentang
 from kinerja.pemberitahuan.models import Pesan
 from organisasi.models import LaporanData, Peran
 from organisasi.rules.jenis import JenisPeran
+from organisasi.rules.laporan import BagianData
 from organisasi.tugas import tugas_laporan
 from tests.conftest import Kabupaten
 
@@ -273,3 +274,13 @@ def test_the_list_asks_as_often_for_many_as_for_few(
         lapor(masuk, "eko", bagian=bagian)
     with jumlah_kueri("laporan:list"):  # type: ignore[attr-defined]
         klien.get(DAFTAR)
+
+
+@pytest.mark.parametrize("bagian", BagianData)
+def test_the_form_that_repairs_opens_for_the_admin(
+    masuk: Masuk, bagian: BagianData
+) -> None:
+    laporan = lapor(masuk, bagian=bagian.value)
+    klien = masuk("lina")
+    alamat_form = klien.get(alamat("detail", laporan)).context["perbaikan"]
+    assert klien.get(alamat_form).status_code == 200
