@@ -87,7 +87,7 @@ def _run(
         raise InvalidInput(f"Tidak ada akun dengan nama masuk “{pelaku}”.")
     hasil = plan_file(jalur, pada=hari_ini(), jenis=jenis)
     with jalur.open("rb") as isi:
-        impor = read_impor(berkas=isi, nama=jalur.name, actor=actor)
+        impor = read_impor(berkas=isi, nama=jalur.name, actor=actor, jenis=jenis)
     save_impor(impor=impor, actor=actor, versi=impor.versi)
     return hasil
 
