@@ -1,4 +1,4 @@
-"""One form for each act on a person or a unit; each makes the act it describes."""
+"""One form for each act on a person; each makes the act it describes."""
 
 from collections.abc import Iterable
 from typing import Any, ClassVar
@@ -7,7 +7,7 @@ from django import forms
 
 from kinerja.akun.models import Pengguna
 from kinerja.lib.isian import IsianTanggal
-from organisasi.models import Jabatan, Pegawai, Penempatan, UnitKerja
+from organisasi.models import Jabatan, Pegawai, Penempatan
 from organisasi.rules.golongan import baca_golongan, golongan_pppk
 from organisasi.rules.jenis import LABEL, JenisJabatan, JenisKeadaan, JenisPenempatan
 from organisasi.rules.perubahan import SEBUTAN_PERUBAHAN, SebabBerhenti
@@ -23,7 +23,6 @@ from organisasi.services.perubahan.pegawai import (
     Tukar,
 )
 from organisasi.services.perubahan.pokok import Tindakan, sebut, sebut_penempatan
-from organisasi.services.perubahan.unit import GabungUnit, NamaUnit, PindahUnit
 
 PILIH = {"required": "Pilih salah satu.", "invalid_choice": "Pilih dari daftar."}
 WAJIB = {"required": "Isian ini wajib diisi."}
@@ -33,7 +32,7 @@ def _tanggal(label: str, bantuan: str, *, wajib: bool = True) -> IsianTanggal:
     return IsianTanggal(label=label, help_text=bantuan, required=wajib)
 
 
-def _radio(label: str, *, wajib: bool = True) -> forms.ChoiceField:
+def pilihan_radio(label: str, *, wajib: bool = True) -> forms.ChoiceField:
     return forms.ChoiceField(
         label=label, required=wajib, widget=forms.RadioSelect, error_messages=PILIH
     )
@@ -60,6 +59,9 @@ class PerubahanForm(forms.Form):
     )
     field_order: Iterable[str] | None = (
         "tujuan",
+        "jabatan_baru",
+        "jenis_baru",
+        "sebagai",
         "tanggal",
         "akhir",
         "dasar_sk",
@@ -79,8 +81,18 @@ class PerubahanForm(forms.Form):
         if "tujuan" in self.fields:
             pilihan = self.pilihan()
             self.fields["tujuan"].choices = pilihan  # type: ignore[attr-defined]
-            if not pilihan:
-                self.fields["tujuan"].help_text = self.kosong()
+            self.fields["tujuan"].help_text = self.bantuan(len(pilihan))
+
+    def bantuan(self, jumlah: int) -> str:
+        """Say that there is nothing to choose yet, or that there is more."""
+        if not jumlah:
+            return self.kosong()
+        if self.dicari and jumlah >= selectors.TERBANYAK:
+            return (
+                f"Hanya {selectors.TERBANYAK} yang pertama. Tambah kata carinya bila "
+                "yang dicari belum ada."
+            )
+        return ""
 
     def kosong(self) -> str:
         """Say what to do when there is nothing to choose."""
@@ -108,7 +120,7 @@ class MutasiForm(PerubahanForm):
 
     dicari, contoh = "jabatan", "kata dari nama jabatan dan unit, misalnya bidan susoh"
 
-    tujuan = _radio("Jabatan tujuan")
+    tujuan = pilihan_radio("Jabatan tujuan")
     jabatan_baru = forms.CharField(
         label="Nama jabatan baru",
         required=False,
@@ -162,7 +174,7 @@ class MutasiForm(PerubahanForm):
 class PromosiForm(MutasiForm):
     """A mutasi that may bring another golongan, or only the golongan."""
 
-    tujuan = _radio("Jabatan tujuan", wajib=False)
+    tujuan = pilihan_radio("Jabatan tujuan", wajib=False)
     golongan = forms.CharField(
         label="Golongan baru",
         required=False,
@@ -202,7 +214,7 @@ class PelaksanaForm(PerubahanForm):
 
     dicari, contoh = "jabatan", "kata dari nama jabatan dan unit, misalnya kepala susoh"
 
-    tujuan = _radio("Jabatan pimpinan")
+    tujuan = pilihan_radio("Jabatan pimpinan")
     sebagai = forms.ChoiceField(
         label="Sebagai",
         choices=[
@@ -232,7 +244,7 @@ class PelaksanaForm(PerubahanForm):
 class AkhiriPelaksanaForm(PerubahanForm):
     """The end of a Plt or Plh."""
 
-    tujuan = _radio("Penugasan yang diakhiri")
+    tujuan = pilihan_radio("Penugasan yang diakhiri")
     tanggal = _tanggal("Tidak berlaku mulai", "Hari pertama tanpa penugasan ini.")
 
     def kosong(self) -> str:
@@ -257,7 +269,7 @@ class TukarForm(PerubahanForm):
 
     dicari, contoh = "orang", "nama atau NIP orang yang ditukar jabatannya"
 
-    tujuan = _radio("Bertukar jabatan dengan")
+    tujuan = pilihan_radio("Bertukar jabatan dengan")
 
     def pilihan(self) -> list[tuple[str, str]]:
         daftar: list[Pegawai] = selectors.cari_orang(self.actor, self.cari)
@@ -329,43 +341,7 @@ class BerhentiForm(PerubahanForm):
         return Berhenti(pegawai=self.pokok, **dasar)
 
 
-class PindahUnitForm(PerubahanForm):
-    """The unit below another one."""
-
-    dicari, contoh = "unit", "kata dari nama unit, misalnya dinas kesehatan"
-
-    tujuan = _radio("Unit tujuan")
-
-    def pilihan(self) -> list[tuple[str, str]]:
-        daftar: list[UnitKerja] = selectors.cari_unit(self.actor, self.cari)
-        self.unit = {str(satu.kode): satu for satu in daftar if satu != self.pokok}
-        return [(kunci, satu.nama) for kunci, satu in self.unit.items()]
-
-    def act(self) -> Tindakan:
-        tujuan = self.unit[self.cleaned_data["tujuan"]]
-        return PindahUnit(pokok=self.pokok, tujuan=tujuan, **self.dasar())
-
-
-class GabungUnitForm(PindahUnitForm):
-    """The unit into another one."""
-
-    def act(self) -> Tindakan:
-        tujuan = self.unit[self.cleaned_data["tujuan"]]
-        return GabungUnit(pokok=self.pokok, tujuan=tujuan, **self.dasar())
-
-
-class NamaUnitForm(PerubahanForm):
-    """Another name."""
-
-    nama = forms.CharField(label="Nama baru", max_length=200, error_messages=WAJIB)
-    field_order = ("nama", "tanggal", "dasar_sk", "alasan")
-
-    def act(self) -> Tindakan:
-        return NamaUnit(
-            pokok=self.pokok, nama=self.cleaned_data["nama"], **self.dasar()
-        )
-
-
+#: By the word in the address; those of units stand in ``perubahan_unit``.
 FORM: dict[str, type[PerubahanForm]] = {
     "mutasi": MutasiForm,
     "promosi": PromosiForm,
@@ -375,14 +351,11 @@ FORM: dict[str, type[PerubahanForm]] = {
     "keadaan": KeadaanForm,
     "kembali": KembaliForm,
     "berhenti": BerhentiForm,
-    "pindah": PindahUnitForm,
-    "gabung": GabungUnitForm,
-    "nama": NamaUnitForm,
 }
 
 
 def _sebut_pos(jabatan: Jabatan) -> str:
-    return f"{sebut(jabatan)} ({LABEL[JenisJabatan(jabatan.jenis)].lower()})"
+    return f"{sebut(jabatan)} ({LABEL[JenisJabatan(jabatan.jenis)]})"
 
 
 def _berurutan(form: forms.Form, data: dict[str, Any]) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from kinerja.lib.akses import requires
 from kinerja.lib.errors import Conflict, InvalidInput, NotAllowed
 from kinerja.lib.waktu import hari_ini
 from organisasi.forms.perubahan import FORM, PerubahanForm
+from organisasi.forms.perubahan_unit import FORM_UNIT
 from organisasi.policies.perubahan import can_change, can_record
 from organisasi.rules.perubahan import SEBUTAN_PERUBAHAN
 from organisasi.selectors import pegawai_for
@@ -56,7 +57,7 @@ def perubahan_unit(request: AkunRequest, kode: UUID, jenis: str) -> HttpResponse
     if not can_change(request.user, [], [unit]):
         raise NotAllowed(BUKAN_HAK)
     kepala = SEBUTAN_PERUBAHAN[selectors.ACT_UNIT[jenis]]
-    return _perubahan(request, unit, FORM[jenis], kepala)
+    return _perubahan(request, unit, FORM_UNIT[jenis], kepala)
 
 
 @require_http_methods(GET_POST)

@@ -14,7 +14,7 @@ from organisasi.policies import can_open_directory
 from organisasi.policies.kode import can_open_kode
 from organisasi.policies.unit import can_open_kebutuhan_of, can_open_unit
 from organisasi.selectors import unit as selectors
-from organisasi.selectors.perubahan import menu_unit
+from organisasi.selectors.perubahan import menu_unit, nama_pada
 from organisasi.selectors.pohon import pohon
 
 PER_HALAMAN = 25
@@ -44,6 +44,8 @@ def unit_detail(request: AkunRequest, kode: UUID) -> HttpResponse:
     """Show one unit: its place, head, posts with holders, units below, people."""
     pada = baca_pada(request.GET)
     unit = selectors.unit_for(request.user, kode, pada.tanggal)
+    if not pada.kini:
+        unit.nama = nama_pada([unit], pada.tanggal)[unit.pk]
     semua = selectors.anak_unit(unit, pada.tanggal)
     anak = Paginator(semua, ANAK_PER_HALAMAN).get_page(request.GET.get("halaman"))
     pos = selectors.jabatan_unit(

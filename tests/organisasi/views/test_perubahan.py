@@ -259,6 +259,14 @@ def test_units_through_their_pages(masuk: Masuk, kabupaten: Kabupaten) -> None:
     nama = {**hari, "nama": "Puskesmas Raya"}
     url = alamat_unit(kabupaten, "Puskesmas Susoh", "nama")
     assert baca_lalu_simpan(klien, url, nama) == 302
+    unit = reverse(
+        "organisasi:unit_detail", args=[kabupaten.unit["Puskesmas Susoh"].kode]
+    )
+    judul = {
+        pada: klien.get(unit, {"pada": pada}).context["unit"].nama
+        for pada in ("2026-05-31", "2026-06-01")
+    }
+    assert list(judul.values()) == ["Puskesmas Susoh", "Puskesmas Raya"]
     tujuan = {**hari, "q": "pupr", "tujuan": str(kabupaten.unit["Dinas PUPR"].kode)}
     pindah = alamat_unit(kabupaten, "Puskesmas Susoh", "pindah")
     assert baca_lalu_simpan(klien, pindah, tujuan) == 302
