@@ -6,7 +6,17 @@ from dataclasses import dataclass
 from django.template.loader import render_to_string
 from playwright.sync_api import Page
 
-from tests.peramban import impor, kartu, kebutuhan, latih, layanan, nilai, skp, unit
+from tests.peramban import (
+    impor,
+    kartu,
+    kebutuhan,
+    latih,
+    layanan,
+    nilai,
+    perubahan,
+    skp,
+    unit,
+)
 
 HR = "HR (BKPSDM)"
 PEGAWAI = "Pegawai"
@@ -228,6 +238,10 @@ KEADAAN = (
     Keadaan("laporan-baru-galat", PEGAWAI, unit.lapor_galat),
     Keadaan("laporan-saya", PEGAWAI, unit.lapor),
     Keadaan("laporan", ADMIN, _ke("/laporan-data/")),
+    Keadaan("perubahan-cari", HR, perubahan.cari),
+    Keadaan("perubahan-galat", HR, perubahan.galat),
+    Keadaan("perubahan-akibat", HR, perubahan.akibat),
+    Keadaan("perubahan-unit", HR, perubahan.unit_gabung),
     Keadaan("400", None, _templat("400.html")),
     Keadaan("403", PEGAWAI, _ke("/pegawai/")),
     Keadaan("403-kedaluwarsa", PEGAWAI, _kedaluwarsa),
