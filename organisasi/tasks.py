@@ -4,7 +4,6 @@ from collections.abc import Mapping
 
 from kinerja.jadwal.pekerjaan import Giliran, Setiap, terjadwal
 from organisasi.selectors.mutu import hitung_mutu
-from organisasi.services.bangunkan import PEKERJAAN
 from organisasi.services.impor_kerja import work_off_imports
 
 
@@ -14,7 +13,7 @@ def periksa_susunan(_: Giliran) -> Mapping[str, object]:
     return hitung_mutu()
 
 
-@terjadwal(PEKERJAAN, setiap=Setiap.DETAK)
+@terjadwal("kerjakan_impor", setiap=Setiap.DETAK)
 def kerjakan_impor(_giliran: Giliran) -> None:
     """Read and save the large files that wait for it."""
     work_off_imports()

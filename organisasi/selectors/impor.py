@@ -87,7 +87,10 @@ def ringkasan(impor: Impor) -> Ringkasan:
         for k in DAPAT_DIPILIH
     }
     dapat = Count("id", filter=Q(hasil__in=DAPAT_DIPILIH))
-    n = impor.baris.aggregate(semua=Count("id"), dapat=dapat, **hitung, **tulis)
+    perlu = Count("id", filter=Q(hasil__in=PERLU_DIPERBAIKI))
+    n = impor.baris.aggregate(
+        semua=Count("id"), dapat=dapat, perlu=perlu, **hitung, **tulis
+    )
     pilihan = [("", "Semua baris", n["semua"])]
     pilihan += [(str(k), kata, n[str(k)]) for k, kata in KATA_KEPUTUSAN.items()]
     pilihan.append((PERINGATAN, "Dengan peringatan", n[PERINGATAN]))
@@ -99,7 +102,7 @@ def ringkasan(impor: Impor) -> Ringkasan:
         berubah,
         baru + berubah,
         n["dapat"],
-        sum(n[str(satu)] for satu in PERLU_DIPERBAIKI),
+        n["perlu"],
         tuple(pilihan),
     )
 
@@ -198,7 +201,7 @@ def baris_ditolak(impor: Impor) -> Ditolak:
             for a in satu.alasan
             if a["jenis"] != "peringatan"
         )
-        for satu in impor.baris.filter(keputusan__in=PERLU_DIPERBAIKI)
+        for satu in impor.baris.filter(hasil__in=PERLU_DIPERBAIKI)
     }
     lembaran = list(
         read_asal(

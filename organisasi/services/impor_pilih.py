@@ -9,7 +9,7 @@ from kinerja.jejak.services import tindakan
 from kinerja.lib.errors import InvalidInput
 from organisasi.models import BarisImpor, Impor, PemetaanImpor
 from organisasi.rules.impor import JenisImpor
-from organisasi.rules.kolom_impor import label_medan, lengkap
+from organisasi.rules.kolom_impor import guess_pemetaan, label_medan, lengkap
 from organisasi.selectors.impor import baris_impor, dapat_dipilih
 from organisasi.services.impor import (
     advance,
@@ -114,11 +114,16 @@ def map_columns(
 ) -> None:
     """Read the file as ``jenis`` with {heading: field key or ""}, and remember it.
 
-    The next file with the same headings is read so at once. Raises ``Conflict``;
+    With another kind than before, columns that it does not know are guessed. The next
+    file with the same headings is read so at once. Raises ``Conflict``;
     ``InvalidInput`` for a mapping without what the kind needs, or one that names a
     field twice.
     """
     require_bkpsdm(actor)
+    if jenis != impor.jenis:  # the page offered the fields of another kind
+        label = label_medan(jenis)
+        sama = {judul: kunci for judul, kunci in pemetaan.items() if kunci in label}
+        pemetaan = guess_pemetaan(impor.judul, jenis) | sama
     _check(jenis, pemetaan)
     with tindakan(pelaku=actor, nama="impor:petakan"):
         advance(impor, versi)

@@ -1,5 +1,6 @@
 """Staff files: upload, preview, decide, save or discard, undo."""
 
+from collections.abc import Mapping
 from http import HTTPStatus
 from io import BytesIO
 from pathlib import PurePath
@@ -42,7 +43,7 @@ if TYPE_CHECKING:
     from organisasi.models import Impor
 
 PER_HALAMAN = 25
-DETIK_MUAT_ULANG = 3
+DETIK_MUAT_ULANG = 5
 BATAS_VERSI = 10**8
 BARIS_PER_HALAMAN = 200
 
@@ -145,7 +146,7 @@ def impor_map(request: AkunRequest, kode: UUID) -> HttpResponse:
             pemetaan=mapping(request.POST, impor.judul),
         )
     except KinerjaError as error:
-        return _refused(request, impor, error)
+        return _refused(request, impor, error, kolom=mapping(request.POST, impor.judul))
     messages.success(
         request,
         "Berkas dibaca ulang. Pemetaan ini dipakai lagi untuk berkas berjudul sama.",
@@ -229,13 +230,25 @@ def _versi(request: AkunRequest) -> int:
     return nomor if nomor < BATAS_VERSI else 0
 
 
-def _refused(request: AkunRequest, impor: "Impor", galat: KinerjaError) -> HttpResponse:
+def _refused(
+    request: AkunRequest,
+    impor: "Impor",
+    galat: KinerjaError,
+    kolom: Mapping[str, str] | None = None,
+) -> HttpResponse:
+    """Show the page with the sentence; chosen columns (``kolom``) stay chosen."""
     impor.refresh_from_db()
-    return _detail(request, impor, galat)
+    if kolom is not None:
+        impor.pemetaan = dict(kolom)
+    return _detail(request, impor, galat, kolom_terbuka=kolom is not None)
 
 
 def _detail(
-    request: AkunRequest, impor: "Impor", galat: KinerjaError | None = None
+    request: AkunRequest,
+    impor: "Impor",
+    galat: KinerjaError | None = None,
+    *,
+    kolom_terbuka: bool = False,
 ) -> HttpResponse:
     record_akses(pelaku=request.user, halaman="impor", subjek_id=None)
     saring = selectors.saring_dikenal(request.GET.get("keputusan", ""))
@@ -254,6 +267,7 @@ def _detail(
             "baris_semua": tampil,
             "tampil": ",".join(str(s.baris.pk) for s in tampil if s.boleh_dipilih),
             "kolom": selectors.kolom_impor(impor),
+            "kolom_terbuka": kolom_terbuka,
             "medan": selectors.pilihan_medan(impor),
             "jenis": list(KATA_JENIS.items()),
             "kata_jenis": KATA_JENIS.get(impor.jenis, ""),

@@ -1,5 +1,7 @@
 """Bring a page of HR to an import, read on the site itself."""
 
+from secrets import randbelow
+
 from playwright.sync_api import Page
 
 from tests.organisasi.berkas_siasn import SIASN_01, baris, sebagai_csv
@@ -43,3 +45,40 @@ def dibatalkan(page: Page) -> None:
     alamat = page.url
     page.get_by_role("button", name="Batalkan").click()
     page.goto(alamat)
+
+
+def kolom(page: Page) -> None:
+    """Look at what the columns are read as."""
+    pratinjau(page)
+    page.get_by_text("Lihat atau betulkan arti").click()
+
+
+def kolom_galat(page: Page) -> None:
+    """Leave out a column the kind cannot do without."""
+    kolom(page)
+    page.get_by_label("NIP BARU", exact=True).select_option("")
+    page.get_by_role("button", name="Baca ulang dengan arti ini").click()
+
+
+def tanpa_centang(page: Page) -> None:
+    """Try to save when nothing is ticked."""
+    pratinjau(page)
+    page.get_by_role("button", name="Lepas semua baris").click()
+    page.get_by_role("button", name="Simpan 0 orang baru").click()
+
+
+def tanya(page: Page) -> None:
+    """Name a superior nobody knows: a question with choices."""
+    isi = sebagai_csv([baris(1)]).decode().splitlines()
+    isi[0] += ",ATASAN LANGSUNG"
+    isi[1] += ",Kepala Urusan Langit"
+    unggah(page, "\r\n".join(isi).encode())
+
+
+def diurungkan(page: Page) -> None:
+    """Save one new person and take the import back."""
+    nip = f"1985121120100120{randbelow(90) + 10}"
+    unggah(page, sebagai_csv([baris(1, NIP_BARU=nip, NAMA="CUT UJI URUNG")]))
+    page.get_by_role("button", name="Simpan 1 orang baru").click()
+    page.get_by_text("Kembalikan data seperti sebelum impor ini").click()
+    page.get_by_role("button", name="Urungkan seluruh impor").click()

@@ -102,7 +102,7 @@ def test_a_person_changed_since_keeps_the_import(hr: Pengimpor) -> None:
     sesudah.save()
     sebelum = isi_register()
     with pytest.raises(
-        InvalidInput, match=r"1 pegawai diubah lagi \(CUT MEUTIA RAHMAH"
+        InvalidInput, match=r"1 pegawai diubah lagi \(Cut Meutia Rahmah"
     ):
         urungkan(hr, impor)
     assert isi_register() == sebelum
