@@ -8,11 +8,12 @@ from kinerja.akun.models import Pengguna
 from kinerja.lib.waktu import hari_ini
 from organisasi.models import Pegawai
 from organisasi.policies import cakupan_baca, can_open_directory, visible_pegawai
+from organisasi.policies.wewenang import is_pegawai
 
 
 def can_open_skp(actor: Pengguna) -> bool:
     """Say whether the room of SKP has anything for the actor."""
-    return hasattr(actor, "pegawai") or can_open_directory(actor)
+    return is_pegawai(actor) or can_open_directory(actor)
 
 
 def visible_skp(actor: Pengguna) -> QuerySet[SKP]:

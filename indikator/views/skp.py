@@ -56,6 +56,7 @@ from kinerja.lib.akses import requires, signed_in
 from kinerja.lib.errors import Conflict, InvalidInput, NotAllowed
 from kinerja.lib.waktu import hari_ini
 from organisasi.policies import can_open_directory
+from organisasi.policies.wewenang import is_pegawai
 
 PER_HALAMAN = 25
 
@@ -87,7 +88,7 @@ def skp_list(request: AkunRequest) -> HttpResponse:
                 v.skp.tahun == tahun and hari_ini() in v.skp.penempatan.berlaku
                 for v in milik
             )
-            and hasattr(request.user, "pegawai")
+            and is_pegawai(request.user)
             and perlu_skp(request.user.pegawai),
             "menilai": menilai,
             "ada_daftar": menilai or membaca,

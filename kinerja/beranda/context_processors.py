@@ -14,6 +14,7 @@ from kinerja.lib.akses import Policy
 from kinerja.lib.waktu import hari_ini
 from organisasi.policies import can_open_directory
 from organisasi.policies.kebutuhan import can_open_kebutuhan
+from organisasi.policies.wewenang import is_pegawai, wewenang
 
 
 @dataclass(frozen=True)
@@ -26,22 +27,18 @@ class Butir:
     kini: str  # value of aria-current: "page", "true" for a page below, or empty
 
 
-def _has_pegawai(pengguna: Pengguna) -> bool:
-    return hasattr(pengguna, "pegawai")
-
-
 # A room adds its line here when its pages exist: name, icon, name of the URL, who may
 # open it. The first four stand in the bar of a phone.
 MENU: tuple[tuple[str, str, str, Policy], ...] = (
     ("Beranda", "house", "beranda:home", lambda _: True),
     ("SKP", "target", "indikator:skp_list", can_open_skp),
-    ("Kartu", "layout-grid", "beranda:kartu_saya", _has_pegawai),
+    ("Kartu", "layout-grid", "beranda:kartu_saya", is_pegawai),
     ("Siklus", "refresh-cw", "beranda:siklus", can_open_siklus),
     ("Pegawai", "users", "organisasi:pegawai_list", can_open_directory),
-    ("Evaluasi", "clipboard-check", "evaluasi:evaluasi_list", _has_pegawai),
+    ("Evaluasi", "clipboard-check", "evaluasi:evaluasi_list", is_pegawai),
     ("Kebutuhan", "network", "organisasi:kebutuhan_unit", can_open_kebutuhan),
     ("Pelatihan", "graduation-cap", "pelatihan:program_list", lambda _: True),
-    ("Kontak saya", "contact", "organisasi:kontak_edit", _has_pegawai),
+    ("Kontak saya", "contact", "organisasi:kontak_edit", is_pegawai),
     # a soft hyphen lets the long word break in the narrow bar of a phone
     ("Pemberi\u00adtahuan", "bell", "pemberitahuan:pesan_list", lambda _: True),
     ("Layanan", "message-square-heart", "evaluasi:layanan_list", can_open_layanan),
@@ -71,18 +68,17 @@ def kerangka(request: HttpRequest) -> dict[str, object]:
 
 def _alamat_saya(pengguna: Pengguna) -> str:
     """Return the own page; an account without a Pegawai has none."""
-    if not hasattr(pengguna, "pegawai"):
-        return ""
-    return reverse("organisasi:pegawai_detail", args=[pengguna.pegawai.kode])
+    kode = wewenang(pengguna).kode_pegawai
+    return reverse("organisasi:pegawai_detail", args=[kode]) if kode else ""
 
 
-def _menu(pengguna: Pengguna, path: str) -> list[Butir]:
+def _menu(pengguna: Pengguna, path: str) -> tuple[Butir, ...]:
     terbuka = [
         (nama, ikon, reverse(url)) for nama, ikon, url, boleh in MENU if boleh(pengguna)
     ]
-    return [
+    return tuple(
         Butir(nama, ikon, alamat, _kini(alamat, path)) for nama, ikon, alamat in terbuka
-    ]
+    )
 
 
 def _kini(alamat: str, path: str) -> str:

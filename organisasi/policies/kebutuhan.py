@@ -4,8 +4,6 @@ The units somebody leads are read afresh from the structure: a Plh runs the offi
 decides nothing about its needs, and a head in "berhalangan tetap" decides nothing.
 """
 
-from typing import cast
-
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from kinerja.akun.models import Pengguna
@@ -17,10 +15,9 @@ from organisasi.policies.pegawai import (
     cakupan_peran,
     cakupan_urus,
 )
+from organisasi.policies.wewenang import MENGEPALAI, is_pegawai, wewenang
 from organisasi.querysets import subtree
-from organisasi.rules.jenis import BERHALANGAN_TETAP, JenisPenempatan, JenisPeran
-
-MENGEPALAI = (JenisPenempatan.DEFINITIF.value, JenisPenempatan.PLT.value)
+from organisasi.rules.jenis import BERHALANGAN_TETAP, JenisPeran
 
 
 def kepala_hari_ini() -> QuerySet[Penempatan]:
@@ -34,18 +31,13 @@ def kepala_hari_ini() -> QuerySet[Penempatan]:
 
 
 def unit_dikepalai(actor: Pengguna) -> frozenset[int]:
-    """Return the units the actor heads today, read once per request's account."""
-    tersimpan = actor.__dict__.get("_unit_dikepalai")
-    if tersimpan is None:
-        baris = kepala_hari_ini().filter(pegawai__pengguna=actor)
-        tersimpan = frozenset(baris.values_list("jabatan__unit_id", flat=True))
-        actor.__dict__["_unit_dikepalai"] = tersimpan
-    return cast("frozenset[int]", tersimpan)
+    """Return the units the actor heads today, as definitive head or Plt."""
+    return wewenang(actor).unit_dikepalai
 
 
 def can_open_kebutuhan(actor: Pengguna) -> bool:
     """Say whether there can be a unit whose needs the actor reads."""
-    return hasattr(actor, "pegawai") or bool(cakupan_baca(actor))
+    return is_pegawai(actor) or bool(cakupan_baca(actor))
 
 
 def visible_unit(actor: Pengguna) -> QuerySet[UnitKerja]:

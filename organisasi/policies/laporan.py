@@ -11,6 +11,7 @@ from organisasi.policies.pegawai import (
     has_peran,
     visible_kontak,
 )
+from organisasi.policies.wewenang import is_pegawai
 from organisasi.querysets import ancestors, subtree
 from organisasi.rules.jenis import JenisPeran
 from organisasi.rules.laporan import StatusLaporan
@@ -18,7 +19,7 @@ from organisasi.rules.laporan import StatusLaporan
 
 def can_open_laporan(actor: Pengguna) -> bool:
     """Say whether there can be a report the actor reads: the own, or to be answered."""
-    return hasattr(actor, "pegawai") or bool(cakupan_urus(actor))
+    return is_pegawai(actor) or bool(cakupan_urus(actor))
 
 
 def can_report(actor: Pengguna, pegawai: Pegawai) -> bool:

@@ -3,21 +3,15 @@
 from dataclasses import dataclass
 from functools import reduce
 from operator import or_
-from typing import cast
 
-from django.db.models import Exists, Q, QuerySet
+from django.db.models import Q, QuerySet
 
 from kinerja.akun.models import Pengguna
 from kinerja.lib.waktu import hari_ini
-from organisasi.models import (
-    KeadaanPegawai,
-    Pegawai,
-    Penempatan,
-    PenetapanPenilai,
-    Peran,
-)
+from organisasi.models import Pegawai, Penempatan, PenetapanPenilai
+from organisasi.policies.wewenang import wewenang
 from organisasi.querysets import subtree
-from organisasi.rules.jenis import BERHALANGAN_TETAP, JenisPeran
+from organisasi.rules.jenis import JenisPeran
 
 #: Roles that read staff data: everything, or their unit's subtree when one is named.
 PEMBACA = frozenset(
@@ -45,16 +39,8 @@ class Cakupan:
 
 
 def active_peran(actor: Pengguna) -> frozenset[tuple[JenisPeran, int | None]]:
-    """Return (role, unit) pairs in force today, read once per request's account."""
-    tersimpan = actor.__dict__.get("_peran_hari_ini")
-    if tersimpan is None:
-        baris = Peran.objects.pada(hari_ini()).filter(pengguna=actor)
-        tersimpan = frozenset(
-            (JenisPeran(jenis), unit)
-            for jenis, unit in baris.values_list("jenis", "unit_id")
-        )
-        actor.__dict__["_peran_hari_ini"] = tersimpan
-    return cast("frozenset[tuple[JenisPeran, int | None]]", tersimpan)
+    """Return (role, unit) pairs in force today."""
+    return wewenang(actor).peran
 
 
 def has_peran(actor: Pengguna, *jenis: JenisPeran) -> bool:
@@ -63,22 +49,8 @@ def has_peran(actor: Pengguna, *jenis: JenisPeran) -> bool:
 
 
 def unit_dipimpin(actor: Pengguna) -> frozenset[int]:
-    """Return the units the actor leads today, read once per request's account.
-
-    A Plt or Plh leads as long as it lasts; whoever is dismissed, suspended, on unpaid
-    leave or away to study leads nothing, although the post stays his.
-    """
-    tersimpan = actor.__dict__.get("_unit_dipimpin")
-    if tersimpan is None:
-        berhalangan = KeadaanPegawai.objects.pada(hari_ini()).filter(
-            pegawai__pengguna=actor, jenis__in=BERHALANGAN_TETAP
-        )
-        baris = Penempatan.objects.pada(hari_ini()).filter(
-            ~Exists(berhalangan), pegawai__pengguna=actor, memimpin=True
-        )
-        tersimpan = frozenset(baris.values_list("jabatan__unit_id", flat=True))
-        actor.__dict__["_unit_dipimpin"] = tersimpan
-    return cast("frozenset[int]", tersimpan)
+    """Return the units the actor leads today, as definitive head, Plt or Plh."""
+    return wewenang(actor).unit_dipimpin
 
 
 def cakupan_peran(actor: Pengguna, peran: frozenset[JenisPeran]) -> Cakupan:
@@ -115,16 +87,7 @@ def cakupan_urus(actor: Pengguna) -> Cakupan:
 
 def can_open_directory(actor: Pengguna) -> bool:
     """Say whether the actor has more to read than the own page."""
-    return bool(cakupan_baca(actor)) or _rates_by_override(actor)
-
-
-def _rates_by_override(actor: Pengguna) -> bool:
-    """Say so once per request's account: every page's menu asks."""
-    tersimpan = actor.__dict__.get("_menilai_khusus")
-    if tersimpan is None:
-        tersimpan = _dinilai(actor).exists()
-        actor.__dict__["_menilai_khusus"] = tersimpan
-    return bool(tersimpan)
+    return bool(cakupan_baca(actor)) or wewenang(actor).menilai_khusus
 
 
 def _dinilai(actor: Pengguna) -> QuerySet[PenetapanPenilai]:

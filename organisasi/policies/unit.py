@@ -9,12 +9,13 @@ from kinerja.akun.models import Pengguna
 from kinerja.lib.waktu import hari_ini
 from organisasi.models import Penempatan, UnitKerja
 from organisasi.policies.pegawai import cakupan_baca
+from organisasi.policies.wewenang import is_pegawai
 from organisasi.querysets import subtree
 
 
 def can_open_unit(actor: Pengguna) -> bool:
     """Say whether there can be a unit the actor reads."""
-    return hasattr(actor, "pegawai") or bool(cakupan_baca(actor))
+    return is_pegawai(actor) or bool(cakupan_baca(actor))
 
 
 def akar_terlihat(actor: Pengguna) -> frozenset[int]:

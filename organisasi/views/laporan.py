@@ -17,6 +17,7 @@ from kinerja.lib.akses import requires, signed_in
 from kinerja.lib.errors import Conflict, InvalidInput
 from organisasi.forms.laporan import JawabanForm, LaporanForm
 from organisasi.policies.laporan import can_answer, can_open_laporan
+from organisasi.policies.wewenang import is_pegawai
 from organisasi.rules.laporan import (
     KATA_BAGIAN,
     BagianData,
@@ -55,7 +56,7 @@ def laporan_list(request: AkunRequest) -> HttpResponse:
         "halaman": halaman,
         "baris": selectors.baris_laporan(request.user, list(halaman.object_list)),
         "kata_bagian": KATA_BAGIAN,
-        "boleh_lapor": hasattr(request.user, "pegawai"),
+        "boleh_lapor": is_pegawai(request.user),
     }
     return render(request, "organisasi/laporan_list.html", isi)
 

@@ -18,6 +18,7 @@ from kinerja.jejak.services import record_akses
 from kinerja.lib.akses import signed_in
 from kinerja.lib.errors import Conflict, InvalidInput
 from kinerja.lib.waktu import hari_ini
+from organisasi.policies.wewenang import is_pegawai
 from organisasi.selectors import own_pegawai
 from pelatihan.forms.program import JawabanForm, LangkahForm, read_versi
 from pelatihan.policies.program import can_manage, can_manage_any
@@ -40,7 +41,7 @@ def program_list(request: AkunRequest) -> HttpResponse:
             "ikut": ikut,
             "terbuka": program.list_open(request.user),
             "panitia": can_manage_any(request.user),
-            "pegawai": hasattr(request.user, "pegawai"),
+            "pegawai": is_pegawai(request.user),
         },
     )
 

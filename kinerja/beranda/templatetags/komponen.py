@@ -1,18 +1,23 @@
 """Components every page is built from; the pattern page shows each of them."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass
-from typing import Any
+from functools import lru_cache
+from typing import Any, ParamSpec, cast
 
 from django import template
+from django.conf import settings
 from django.core.paginator import Page
 from django.forms import BoundField
 from django.template import RequestContext
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
 from psycopg2.extras import DateRange
 
 from kinerja.lib.tanggal import format_tanggal, hari_akhir
 
 register = template.Library()
+P = ParamSpec("P")
 
 
 @dataclass(frozen=True)
@@ -74,22 +79,50 @@ STATUS: dict[str, BentukStatus] = {
 }
 
 
-@register.inclusion_tag("komponen/ikon.html")
-def ikon(nama: str) -> dict[str, str]:
+def sekali(gambar: Callable[P, SafeString]) -> Callable[P, SafeString]:
+    """Draw what depends on nothing but its words once per process.
+
+    Not while templates are being written.
+    """
+    if settings.DEBUG:
+        return gambar
+    # typed: a literal of a template is a SafeString, somebody's words are not
+    return cast("Callable[P, SafeString]", lru_cache(1024, typed=True)(gambar))
+
+
+@register.simple_tag
+@sekali
+def ikon(nama: str) -> SafeString:
     """Draw a line icon; it never stands without a word or an aria-label."""
-    return {"nama": nama}
+    return render_to_string("komponen/ikon.html", {"nama": nama})
 
 
-@register.inclusion_tag("komponen/status.html")
-def status(kata: str, rincian: str = "") -> dict[str, str]:
+@register.simple_tag
+@sekali
+def menu_utama(menu: tuple[Hashable, ...]) -> SafeString:
+    """Draw the main menu; whoever may open the same rooms sees the same one."""
+    return render_to_string("komponen/menu_utama.html", {"menu": menu})
+
+
+@register.simple_tag
+@sekali
+def menu_lengkap(menu: tuple[Hashable, ...]) -> SafeString:
+    """Draw the menu in the foot, where a phone finds all of it."""
+    return render_to_string("komponen/menu_lengkap.html", {"menu": menu})
+
+
+@register.simple_tag
+@sekali
+def status(kata: str, rincian: str = "") -> SafeString:
     """Draw a status word with its shape; KeyError for a word outside the list."""
     bentuk = STATUS[kata]
-    return {
+    isi = {
         "kata": kata,
         "rincian": rincian,
         "kelas": bentuk.kelas,
         "bentuk": bentuk.bentuk,
     }
+    return render_to_string("komponen/status.html", isi)
 
 
 # From worst to best, as PermenPANRB 6/2022 spells them; the rank is the bars' number.
@@ -109,15 +142,17 @@ _BATANG = (
 )
 
 
-@register.inclusion_tag("komponen/predikat.html")
-def predikat(kata: str) -> dict[str, object]:
+@register.simple_tag
+@sekali
+def predikat(kata: str) -> SafeString:
     """Draw a predikat as its word and one to five bars; ValueError if unknown."""
     tingkat = PREDIKAT.index(kata) + 1
     batang = [
         {"bentuk": bentuk, "isi": nomor <= tingkat}
         for nomor, bentuk in enumerate(_BATANG, start=1)
     ]
-    return {"kata": kata, "kelas": f"predikat-{tingkat}", "batang_semua": batang}
+    isi = {"kata": kata, "kelas": f"predikat-{tingkat}", "batang_semua": batang}
+    return render_to_string("komponen/predikat.html", isi)
 
 
 @register.inclusion_tag("komponen/halaman.html", takes_context=True)
