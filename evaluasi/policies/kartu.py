@@ -15,6 +15,7 @@ from evaluasi.rules.alur import StatusEvaluasi
 from kinerja.akun.models import Pengguna
 from kinerja.lib.waktu import hari_ini
 from organisasi.policies import Cakupan, cakupan_peran, unit_dipimpin
+from organisasi.policies.wewenang import wewenang
 from organisasi.querysets import subtree
 from organisasi.rules.jenis import JenisPeran
 
@@ -40,11 +41,8 @@ def visible_evaluasi(actor: Pengguna) -> QuerySet[Evaluasi]:
     cakupan = Cakupan(dari_peran.semua, dari_peran.unit | unit_dipimpin(actor))
     if cakupan.semua:
         return Evaluasi.objects.all()
-    syarat = [
-        Q(pegawai__pengguna=actor),
-        Q(penilai__pengguna=actor),
-        Q(atasan__pengguna=actor),
-    ]
+    saya = wewenang(actor).pegawai
+    syarat = [Q(pegawai=saya), Q(penilai=saya), Q(atasan=saya)]
     if cakupan.unit:
         syarat.append(_dalam(cakupan.unit))
     return Evaluasi.objects.filter(reduce(or_, syarat))

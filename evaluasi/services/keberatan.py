@@ -12,7 +12,7 @@ from kinerja.akun.models import Pengguna
 from kinerja.jejak.services import tindakan
 from kinerja.lib.errors import Conflict, InvalidInput, NotAllowed
 from kinerja.lib.waktu import sekarang
-from kinerja.pemberitahuan.services import queue_pesan
+from kinerja.pemberitahuan.services import queue_banyak
 from organisasi.models import Pegawai
 
 SUDAH = "Keberatan ini baru saja berubah di tempat lain. Muat ulang halamannya."
@@ -133,11 +133,10 @@ def _pindah(
 
 
 def _kabari(jenis: str, orang: Pegawai | None, evaluasi: Evaluasi) -> None:
-    if orang is None or orang.pengguna is None:
+    if orang is None or orang.pengguna_id is None:
         return
-    queue_pesan(
+    queue_banyak(
         jenis=jenis,
-        penerima=orang.pengguna,
         objek_jenis="evaluasi",
-        objek_kode=evaluasi.kode,
+        tujuan=[(orang.pengguna_id, evaluasi.kode)],
     )

@@ -5,10 +5,9 @@ from django.db.models import Q, QuerySet
 from indikator.models import SKP, VersiSKP
 from indikator.rules.alur_skp import DAPAT_DIUBAH, StatusSKP, StatusVersi
 from kinerja.akun.models import Pengguna
-from kinerja.lib.waktu import hari_ini
 from organisasi.models import Pegawai
 from organisasi.policies import cakupan_baca, can_open_directory, visible_pegawai
-from organisasi.policies.wewenang import is_pegawai
+from organisasi.policies.wewenang import is_pegawai, wewenang
 
 
 def can_open_skp(actor: Pengguna) -> bool:
@@ -20,17 +19,10 @@ def visible_skp(actor: Pengguna) -> QuerySet[SKP]:
     """Return the own SKP, those the actor rates or stands above, and the scope's."""
     if cakupan_baca(actor).semua:
         return SKP.objects.all()
-    versi = VersiSKP.objects.filter(
-        Q(penilai__pengguna=actor) | Q(atasan__pengguna=actor)
-    )
-    ditetapkan = Q(
-        pegawai__penetapan_penilai__penilai__pengguna=actor,
-        pegawai__penetapan_penilai__berlaku__contains=hari_ini(),
-    )
+    saya = wewenang(actor).pegawai
+    versi = VersiSKP.objects.filter(Q(penilai=saya) | Q(atasan=saya))
     return SKP.objects.filter(
-        Q(pegawai__in=visible_pegawai(actor))
-        | Q(pk__in=versi.values("skp_id"))
-        | Q(pk__in=SKP.objects.filter(ditetapkan).values("pk"))
+        Q(pegawai__in=visible_pegawai(actor)) | Q(pk__in=versi.values("skp_id"))
     )
 
 

@@ -12,7 +12,7 @@ class BerandaConfig(AppConfig):
     label = "beranda"
 
     def ready(self) -> None:
-        """Wake the worker through our broker in every process; answer for the thread.
+        """Wake the worker through our broker in every process; answer the points.
 
         Without it a task called from a page would look for Celery's default broker.
         """
@@ -23,10 +23,8 @@ class BerandaConfig(AppConfig):
             pengingat_masih_berlaku,
             tugas_siklus,
         )
-        from kinerja.beranda.selectors.benang import simpul_rhk
         from kinerja.lib import kait
 
-        kait.simpul_benang.register(simpul_rhk)
         kait.simpul_benang.register(simpul_kartu)
         kait.isi_pesan.register(isi_pengingat)
         kait.pesan_masih_berlaku.register(pengingat_masih_berlaku)

@@ -15,6 +15,7 @@ from kinerja.jejak.pemicu import riwayat
 from kinerja.lib.batasan import known_value, proper_range
 from organisasi.querysets import BerlakuQuerySet
 from organisasi.rules.jenis import JenisKeadaan, JenisKelamin, JenisPegawai
+from organisasi.rules.nama import nama_lengkap
 
 SATU_NIP = "NIP ini sudah dipakai pegawai lain. Periksa angkanya, atau gabungkan orang."
 
@@ -109,9 +110,7 @@ class Pegawai(models.Model):
     @property
     def nama_lengkap(self) -> str:
         """Return the name with titles, as documents print it."""
-        depan = f"{self.gelar_depan} " if self.gelar_depan else ""
-        belakang = f", {self.gelar_belakang}" if self.gelar_belakang else ""
-        return f"{depan}{self.nama}{belakang}"
+        return nama_lengkap(self.gelar_depan, self.nama, self.gelar_belakang)
 
 
 class RiwayatNip(models.Model):

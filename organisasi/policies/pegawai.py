@@ -92,7 +92,8 @@ def can_open_directory(actor: Pengguna) -> bool:
 
 def _dinilai(actor: Pengguna) -> QuerySet[PenetapanPenilai]:
     """Return the overrides that make the actor somebody's penilai today."""
-    return PenetapanPenilai.objects.pada(hari_ini()).filter(penilai__pengguna=actor)
+    saya = wewenang(actor).pegawai
+    return PenetapanPenilai.objects.pada(hari_ini()).filter(penilai=saya)
 
 
 def visible_pegawai(actor: Pengguna) -> QuerySet[Pegawai]:
@@ -100,7 +101,9 @@ def visible_pegawai(actor: Pengguna) -> QuerySet[Pegawai]:
     cakupan = cakupan_baca(actor)
     if cakupan.semua:
         return Pegawai.objects.all()
-    syarat = [Q(pengguna=actor), Q(pk__in=_dinilai(actor).values("pegawai_id"))]
+    syarat = [Q(pk=wewenang(actor).pegawai)]
+    if wewenang(actor).menilai_khusus:
+        syarat.append(Q(pk__in=_dinilai(actor).values("pegawai_id")))
     if cakupan.unit:
         syarat.append(_dalam(cakupan))
     return Pegawai.objects.filter(reduce(or_, syarat))
@@ -115,7 +118,7 @@ def visible_kontak(actor: Pengguna) -> QuerySet[Pegawai]:
     cakupan = cakupan_urus(actor)
     if cakupan.semua:
         return Pegawai.objects.all()
-    syarat = Q(pengguna=actor)
+    syarat = Q(pk=wewenang(actor).pegawai)
     return Pegawai.objects.filter(syarat | _dalam(cakupan) if cakupan else syarat)
 
 

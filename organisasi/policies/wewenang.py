@@ -11,7 +11,7 @@ from kinerja.lib.waktu import hari_ini
 from organisasi.rules.jenis import BERHALANGAN_TETAP, JenisPenempatan, JenisPeran
 
 WEWENANG = """
-SELECT o.kode,
+SELECT coalesce(o.id, 0), o.kode,
        (SELECT json_agg(json_build_array(r.jenis, r.unit_id))
         FROM organisasi_peran r
         WHERE r.pengguna_id = a.id AND r.berlaku @> %(hari)s::date),
@@ -35,6 +35,8 @@ MENGEPALAI = frozenset({JenisPenempatan.DEFINITIF, JenisPenempatan.PLT})
 class Wewenang:
     """Roles given, units led and headed, and whether there is a person behind it."""
 
+    #: Key of the person; 0, which nobody has, for an account that is no person's.
+    pegawai: int
     kode_pegawai: UUID | None
     peran: frozenset[tuple[JenisPeran, int | None]]
     #: A Plt or Plh leads as long as it lasts; whoever is dismissed, suspended, on
@@ -56,7 +58,7 @@ def wewenang(actor: Pengguna) -> Wewenang:
 
 def is_pegawai(actor: Pengguna) -> bool:
     """Say whether the account is a person's of the register."""
-    return wewenang(actor).kode_pegawai is not None
+    return bool(wewenang(actor).pegawai)
 
 
 def _baca(actor: Pengguna) -> Wewenang:
@@ -65,8 +67,9 @@ def _baca(actor: Pengguna) -> Wewenang:
         cursor.execute(
             WEWENANG, {"akun": actor.pk, "hari": hari, "berhalangan": _BERHALANGAN}
         )
-        kode, peran, pimpin, menilai = cursor.fetchone()
+        pegawai, kode, peran, pimpin, menilai = cursor.fetchone()
     return Wewenang(
+        pegawai=pegawai,
         kode_pegawai=kode,
         peran=frozenset((JenisPeran(jenis), unit) for jenis, unit in peran or ()),
         unit_dipimpin=frozenset(unit for unit, _ in pimpin or ()),

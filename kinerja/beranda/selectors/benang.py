@@ -1,27 +1,68 @@
-"""The golden thread: from an RHK up to the need it answers.
+"""The golden thread: from each RHK of an SKP up to the need it answers.
 
-Everything is read from rows the caller loaded with ``rhk_berbenang``; a thread costs
-no query of its own.
+Four short queries for any number of RHK, and two more for what may be opened.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any, NamedTuple
+from uuid import UUID
 
-from django.db.models import Prefetch, QuerySet
-from django.urls import NoReverseMatch, reverse
+from django.db import connection
+from django.db.models import QuerySet
+from django.urls import reverse
 
-from indikator.models import IKI, RHK, SKP
+from indikator.models import SKP
 from indikator.policies.skp import visible_skp
 from kinerja.akun.models import Pengguna
-from kinerja.lib import kait
-from kinerja.lib.kait import Simpul
-from organisasi.models import Kebutuhan, Sasaran
+from organisasi.models import Kebutuhan
 from organisasi.policies.kebutuhan import visible_kebutuhan
 from organisasi.rules.kebutuhan import JenisSasaran
+from organisasi.rules.nama import nama_lengkap
 
-NAIK = "naik"
-_SASARAN = "sasaran__induk__induk"
-_ATASAN = ("rhk_pimpinan", "rhk_pimpinan__rhk_pimpinan")
+#: Every RHK with those of two levels of leaders above it, the highest first. The need
+#: is the one it names; an own RHK also reaches one through its indicators.
+ATAS = """
+WITH RECURSIVE naik(asal, id, tingkat) AS (
+    SELECT unnest(%(rhk)s::bigint[]), unnest(%(rhk)s::bigint[]), 0
+    UNION ALL
+    SELECT naik.asal, r.rhk_pimpinan_id, naik.tingkat + 1
+    FROM naik JOIN indikator_rhk r ON r.id = naik.id
+    WHERE naik.tingkat < 2 AND r.rhk_pimpinan_id IS NOT NULL
+)
+SELECT naik.asal, naik.tingkat, r.rumusan, s.id, s.kode,
+       o.gelar_depan, o.nama, o.gelar_belakang,
+       coalesce(r.kebutuhan_id, lewat.kebutuhan_id), lewat.sasaran_id
+FROM naik JOIN indikator_rhk r ON r.id = naik.id
+JOIN indikator_versiskp v ON v.id = r.versi_skp_id
+JOIN indikator_skp s ON s.id = v.skp_id
+JOIN organisasi_pegawai o ON o.id = s.pegawai_id
+LEFT JOIN LATERAL (
+    SELECT (array_agg(k.kebutuhan_id ORDER BY i.id, k.id)
+              FILTER (WHERE k.id IS NOT NULL))[1] AS kebutuhan_id,
+           (array_agg(n.sasaran_id ORDER BY i.id)
+              FILTER (WHERE n.sasaran_id IS NOT NULL))[1] AS sasaran_id
+    FROM indikator_iki i
+    JOIN indikator_versiindikator w ON w.id = i.versi_indikator_id
+    JOIN indikator_indikator n ON n.id = w.indikator_id
+    LEFT JOIN indikator_indikatorkebutuhan k ON k.indikator_id = n.id
+    WHERE i.rhk_id = r.id AND naik.tingkat = 0
+) lewat ON true
+ORDER BY naik.asal, naik.tingkat DESC
+"""
+#: A sasaran below its two parents, the highest first.
+SASARAN = """
+WITH RECURSIVE naik(asal, id, tingkat) AS (
+    SELECT unnest(%(sasaran)s::bigint[]), unnest(%(sasaran)s::bigint[]), 0
+    UNION ALL
+    SELECT naik.asal, s.induk_id, naik.tingkat + 1
+    FROM naik JOIN organisasi_sasaran s ON s.id = naik.id
+    WHERE naik.tingkat < 2 AND s.induk_id IS NOT NULL
+)
+SELECT naik.asal, s.jenis, s.rumusan
+FROM naik JOIN organisasi_sasaran s ON s.id = naik.id
+ORDER BY naik.asal, naik.tingkat DESC
+"""
 _KATA_SASARAN = {jenis.value: jenis.value.title() for jenis in JenisSasaran}
 
 
@@ -31,144 +72,114 @@ class Titik:
 
     jenis: str
     teks: str
-    keterangan: str
-    alamat: str
+    keterangan: str = ""
+    alamat: str = ""
 
 
-def rhk_berbenang() -> QuerySet[RHK]:
-    """Return RHK with all a thread needs: three levels of people, three of sasaran."""
-    iki = IKI.objects.select_related(
-        f"versi_indikator__indikator__{_SASARAN}"
-    ).prefetch_related(f"versi_indikator__indikator__kebutuhan__kebutuhan__{_SASARAN}")
-    return RHK.objects.select_related(
-        f"kebutuhan__{_SASARAN}",
-        *(f"{atas}__kebutuhan__{_SASARAN}" for atas in _ATASAN),
-        *(f"{atas}__versi_skp__skp__pegawai" for atas in _ATASAN),
-    ).prefetch_related(Prefetch("iki", iki.order_by("id")))
+class _Jenjang(NamedTuple):
+    """One RHK on the way up; ``tingkat`` 0 is the own one."""
+
+    asal: int
+    tingkat: int
+    rumusan: str
+    skp: int
+    kode_skp: UUID
+    gelar_depan: str
+    nama: str
+    gelar_belakang: str
+    kebutuhan: int | None
+    sasaran: int | None
 
 
-def simpul_rhk(objek: object, arah: str) -> list[Simpul]:
-    """Answer ``kait.simpul_benang``: the knots above an RHK, the highest first."""
-    if not isinstance(objek, RHK) or arah != NAIK:
-        return []
-    atasan = _jalur(objek)
-    kebutuhan = next(filter(None, map(_kebutuhan, [objek, *reversed(atasan)])), None)
-    sasaran = kebutuhan.sasaran if kebutuhan else None
-    return [
-        *([_simpul_kebutuhan(kebutuhan)] if kebutuhan else []),
-        *map(_simpul_sasaran, _naik_sasaran(sasaran or _sasaran_indikator(objek))),
-        *map(_simpul_rhk, atasan),
-    ]
-
-
-def _jalur(rhk: RHK) -> list[RHK]:
-    """Return the RHK of the leaders above, the highest first (two levels loaded)."""
-    pertama = rhk.rhk_pimpinan
-    if pertama is None:
-        return []
-    kedua = pertama.rhk_pimpinan
-    return [kedua, pertama] if kedua else [pertama]
-
-
-def _kebutuhan(rhk: RHK) -> Kebutuhan | None:
-    """Return the need an RHK names itself or reaches through its indicators."""
-    if rhk.kebutuhan is not None or "iki" not in _prefetched(rhk):
-        return rhk.kebutuhan
-    for iki in rhk.iki.all():
-        if iki.versi_indikator is not None:
-            for tautan in iki.versi_indikator.indikator.kebutuhan.all():
-                return tautan.kebutuhan
-    return None
-
-
-def _prefetched(rhk: RHK) -> dict[str, object]:
-    """Return what was prefetched: the RHK of a leader come without their IKI."""
-    isi: dict[str, object] = rhk.__dict__.get("_prefetched_objects_cache", {})
-    return isi
-
-
-def _sasaran_indikator(rhk: RHK) -> Sasaran | None:
-    versi = (iki.versi_indikator for iki in rhk.iki.all())
-    return next(
-        (v.indikator.sasaran for v in versi if v is not None and v.indikator.sasaran),
-        None,
-    )
-
-
-def _naik_sasaran(sasaran: Sasaran | None) -> list[Sasaran]:
-    """Return a sasaran below its two parents, the highest first."""
-    jalur: list[Sasaran] = []
-    while sasaran is not None and len(jalur) < 3:
-        jalur.insert(0, sasaran)
-        sasaran = sasaran.induk if len(jalur) < 3 else None
-    return jalur
-
-
-def _simpul_kebutuhan(kebutuhan: Kebutuhan) -> Simpul:
-    return Simpul(
-        f"Kebutuhan {kebutuhan.tahun}",
-        kebutuhan.pernyataan,
-        f"prioritas {kebutuhan.prioritas.skor} dari 125",
-        kebutuhan,
-    )
-
-
-def _simpul_sasaran(sasaran: Sasaran) -> Simpul:
-    return Simpul(_KATA_SASARAN[sasaran.jenis], sasaran.rumusan, "", sasaran)
-
-
-def _simpul_rhk(rhk: RHK) -> Simpul:
-    nama = rhk.versi_skp.skp.pegawai.nama_lengkap
-    return Simpul("RHK pimpinan", rhk.rumusan, nama, rhk)
-
-
-def benang_untuk(pembaca: Pengguna, rhk: Iterable[RHK]) -> dict[int, list[Titik]]:
+def benang_untuk(pembaca: Pengguna, rhk: Iterable[int]) -> dict[int, list[Titik]]:
     """Return the thread above each RHK by its key, with the links of this reader."""
-    simpul = {
-        satu.pk: [s for jawaban in kait.simpul_benang(satu, NAIK) for s in jawaban]
-        for satu in rhk
+    kunci = list(rhk)
+    jenjang = [_Jenjang(*baris) for baris in _baca(ATAS, rhk=kunci)] if kunci else []
+    naik = {asal: [j for j in jenjang if j.asal == asal] for asal in kunci}
+    butuh = {asal: _kebutuhan(jalur) for asal, jalur in naik.items()}
+    kebutuhan = Kebutuhan.objects.in_bulk({pk for pk in butuh.values() if pk})
+    sasaran = {
+        asal: (kebutuhan[pk].sasaran_id if pk else None) or naik[asal][-1].sasaran
+        for asal, pk in butuh.items()
     }
-    objek = [s.objek for daftar in simpul.values() for s in daftar]
-    terbuka = _alamat(pembaca, objek)
+    di_atas = _titik_sasaran({pk for pk in sasaran.values() if pk})
+    dari_kebutuhan = _titik_kebutuhan(pembaca, kebutuhan)
+    dari_pimpinan = _titik_pimpinan(pembaca, naik)
     return {
-        kunci: [
-            Titik(s.jenis, s.teks, s.keterangan, terbuka.get(_kunci(s.objek), ""))
-            for s in daftar
+        asal: [
+            *dari_kebutuhan.get(butuh[asal], []),
+            *di_atas.get(sasaran[asal], []),
+            *dari_pimpinan[asal],
         ]
-        for kunci, daftar in simpul.items()
+        for asal in kunci
     }
 
 
-def _kunci(objek: object) -> tuple[str, int]:
-    return type(objek).__name__, getattr(objek, "pk", 0)
+def _kebutuhan(jalur: list[_Jenjang]) -> int | None:
+    """Return the need the own RHK answers, else that of the nearest leader's."""
+    return next((j.kebutuhan for j in reversed(jalur) if j.kebutuhan), None)
 
 
-def _alamat(pembaca: Pengguna, objek: Iterable[object]) -> dict[tuple[str, int], str]:
-    """Return the pages this reader may open; at most one query per kind."""
-    semua = list(objek)
-    skp = {o.versi_skp.skp_id for o in semua if isinstance(o, RHK)}
-    butuh = {o.pk for o in semua if isinstance(o, Kebutuhan)}
-    boleh_skp = _kode(visible_skp(pembaca).filter(pk__in=skp)) if skp else {}
-    boleh = _kode(visible_kebutuhan(pembaca).filter(pk__in=butuh)) if butuh else {}
-    hasil = {}
-    for satu in semua:
-        if isinstance(satu, RHK) and satu.versi_skp.skp_id in boleh_skp:
-            kode = boleh_skp[satu.versi_skp.skp_id]
-            hasil[_kunci(satu)] = _reverse("indikator:skp_detail", kode)
-        elif isinstance(satu, Kebutuhan) and satu.pk in boleh:
-            hasil[_kunci(satu)] = _reverse(
-                "organisasi:kebutuhan_detail", boleh[satu.pk]
+def _titik_kebutuhan(
+    pembaca: Pengguna, kebutuhan: Mapping[int, Kebutuhan]
+) -> dict[int | None, list[Titik]]:
+    terbuka = _terbuka(visible_kebutuhan(pembaca), kebutuhan)
+    return {
+        pk: [
+            Titik(
+                f"Kebutuhan {satu.tahun}",
+                satu.pernyataan,
+                f"prioritas {satu.prioritas.skor} dari 125",
+                reverse("organisasi:kebutuhan_detail", args=[satu.kode])
+                if pk in terbuka
+                else "",
             )
-    return hasil
+        ]
+        for pk, satu in kebutuhan.items()
+    }
 
 
-def _kode(baris: QuerySet[SKP] | QuerySet[Kebutuhan]) -> dict[int, object]:
-    return dict(baris.values_list("pk", "kode"))
+def _titik_sasaran(sasaran: set[int]) -> dict[int | None, list[Titik]]:
+    titik: dict[int | None, list[Titik]] = {}
+    if sasaran:
+        for asal, jenis, rumusan in _baca(SASARAN, sasaran=list(sasaran)):
+            titik.setdefault(asal, []).append(Titik(_KATA_SASARAN[jenis], rumusan))
+    return titik
 
 
-def _reverse(nama: str, kode: object) -> str:
-    """Return an address, "" while the room has no such page."""
-    try:
-        return reverse(nama, args=[kode])
-    except NoReverseMatch:
-        return ""
+def _titik_pimpinan(
+    pembaca: Pengguna, naik: Mapping[int, list[_Jenjang]]
+) -> dict[int, list[Titik]]:
+    skp = {j.skp for jalur in naik.values() for j in jalur if j.tingkat}
+    terbuka = _terbuka(visible_skp(pembaca), skp)
+    return {
+        asal: [
+            Titik(
+                "RHK pimpinan",
+                j.rumusan,
+                nama_lengkap(j.gelar_depan, j.nama, j.gelar_belakang),
+                reverse("indikator:skp_detail", args=[j.kode_skp])
+                if j.skp in terbuka
+                else "",
+            )
+            for j in jalur
+            if j.tingkat
+        ]
+        for asal, jalur in naik.items()
+    }
+
+
+def _terbuka(
+    terlihat: QuerySet[SKP] | QuerySet[Kebutuhan], dicari: Iterable[int]
+) -> set[int]:
+    """Return those of these rows the reader may open; asks only if there are any."""
+    kunci = list(dicari)
+    if not kunci:
+        return set()
+    return set(terlihat.filter(pk__in=kunci).values_list("pk", flat=True))
+
+
+def _baca(sql: str, **isi: list[int]) -> list[tuple[Any, ...]]:
+    with connection.cursor() as kursor:
+        kursor.execute(sql, isi)
+        return list(kursor.fetchall())

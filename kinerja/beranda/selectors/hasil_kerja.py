@@ -66,6 +66,7 @@ class HasilKerja:
 class _Bahan:
     """What one row is made of, loaded for all rows at once."""
 
+    iki: dict[int, list[IKI]]
     realisasi: dict[str, list[Realisasi]]
     target: dict[int, Target]
     jejak: dict[int, Perubahan]
@@ -88,12 +89,12 @@ def pelaku_dari(perubahan: Iterable[Perubahan]) -> dict[int, Pengguna]:
 
 
 def hasil_kerja(evaluasi: Evaluasi, rhk: Sequence[RHK]) -> HasilKerja:
-    """Return the table of the card; ``rhk`` come from ``rhk_berbenang``."""
-    bahan = _bahan(evaluasi, rhk)
+    """Return the table of the card, for the RHK of the evaluated version."""
+    bahan = _bahan(evaluasi)
     golongan: dict[str, list[Baris]] = {"Utama": [], "Tambahan": []}
     for nomor, satu in enumerate(rhk, start=1):
         nama = "Utama" if satu.jenis == JenisRHK.UTAMA else "Tambahan"
-        for urutan, iki in enumerate(satu.iki.all()):
+        for urutan, iki in enumerate(bahan.iki[satu.pk]):
             kepala = (nomor, satu.rumusan if urutan == 0 else "")
             golongan[nama].append(_baris(evaluasi, iki, kepala, bahan))
     semua = [baris for daftar in golongan.values() for baris in daftar]
@@ -104,7 +105,15 @@ def hasil_kerja(evaluasi: Evaluasi, rhk: Sequence[RHK]) -> HasilKerja:
     )
 
 
-def _bahan(evaluasi: Evaluasi, rhk: Sequence[RHK]) -> _Bahan:
+def _bahan(evaluasi: Evaluasi) -> _Bahan:
+    semua_iki = list(
+        IKI.objects.filter(rhk__versi_skp=evaluasi.versi_skp_id)
+        .select_related("versi_indikator")
+        .order_by("id")
+    )
+    per_rhk: dict[int, list[IKI]] = defaultdict(list)
+    for iki in semua_iki:
+        per_rhk[iki.rhk_id].append(iki)
     per_garis: dict[str, list[Realisasi]] = defaultdict(list)
     for satu_r in (
         Realisasi.objects.filter(
@@ -123,8 +132,9 @@ def _bahan(evaluasi: Evaluasi, rhk: Sequence[RHK]) -> _Bahan:
     ]
     jejak = perubahan_terakhir(Realisasi, kini)
     return _Bahan(
+        per_rhk,
         per_garis,
-        target_tahap(evaluasi.tahap, (iki for satu in rhk for iki in satu.iki.all())),
+        target_tahap(evaluasi.tahap, semua_iki),
         jejak,
         pelaku_dari(jejak.values()),
     )

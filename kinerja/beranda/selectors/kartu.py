@@ -22,7 +22,7 @@ from evaluasi.selectors.tindak_lanjut import label_jenis, tindak_lanjut_kartu
 from indikator.models import RHK
 from kinerja.akun.models import Pengguna
 from kinerja.beranda.rules.kuadran import KOLOM, SUMBU, Sel, gambar_kuadran
-from kinerja.beranda.selectors.benang import Titik, benang_untuk, rhk_berbenang
+from kinerja.beranda.selectors.benang import Titik, benang_untuk
 from kinerja.beranda.selectors.hasil_kerja import (
     Fakta,
     HasilKerja,
@@ -84,28 +84,29 @@ class Kartu:
 
 def kartu_untuk(pembaca: Pengguna, evaluasi: Evaluasi) -> Kartu:
     """Compose the card of an evaluation the reader may already open."""
+    terlihat = rating_terlihat(pembaca, evaluasi)
     rhk = list(
-        rhk_berbenang()
-        .filter(versi_skp_id=evaluasi.versi_skp_id)
-        .order_by("-jenis", "urutan", "id")
+        RHK.objects.filter(versi_skp=evaluasi.versi_skp_id).order_by(
+            "-jenis", "urutan", "id"
+        )
     )
-    benang = benang_untuk(pembaca, rhk)
+    benang = benang_untuk(pembaca, [satu.pk for satu in rhk])
     return Kartu(
         evaluasi=evaluasi,
         tahap=sebut_tahap(evaluasi.tahap),
-        penilaian=_penilaian(pembaca, evaluasi),
-        dokumen=_dokumen(pembaca, evaluasi),
+        penilaian=_penilaian(pembaca, evaluasi, terlihat=terlihat),
+        dokumen=_dokumen(pembaca, evaluasi, terlihat=terlihat),
         hasil=hasil_kerja(evaluasi, rhk),
         benang=[(satu, benang[satu.pk]) for satu in rhk],
         umpan_balik=umpan_balik_kartu(pembaca, evaluasi),
         pengembangan=pengembangan(evaluasi.pegawai, evaluasi.tahap.siklus.tahun),
-        tindak_lanjut=_tindak_lanjut(pembaca, evaluasi),
+        tindak_lanjut=_tindak_lanjut(pembaca, evaluasi) if terlihat else [],
         lain=[(sebut_tahap(e.tahap), e) for e in evaluasi_lain(pembaca, evaluasi)],
     )
 
 
-def _penilaian(pembaca: Pengguna, evaluasi: Evaluasi) -> Penilaian:
-    if not rating_terlihat(pembaca, evaluasi):
+def _penilaian(pembaca: Pengguna, evaluasi: Evaluasi, *, terlihat: bool) -> Penilaian:
+    if not terlihat:
         return Penilaian(None, None, _belum(evaluasi), (), (), ())
     nilai = nilai_kini(evaluasi)
     milik = is_milik(pembaca, evaluasi)
@@ -188,7 +189,7 @@ _KATA: dict[StatusEvaluasi, tuple[tuple[str, str], tuple[str, str]]] = {
 }
 
 
-def _dokumen(pembaca: Pengguna, evaluasi: Evaluasi) -> Dokumen:
+def _dokumen(pembaca: Pengguna, evaluasi: Evaluasi, *, terlihat: bool) -> Dokumen:
     milik = is_milik(pembaca, evaluasi)
     status = StatusEvaluasi(evaluasi.status)
     kata, rincian = _KATA[status][0 if milik else 1]
@@ -198,7 +199,7 @@ def _dokumen(pembaca: Pengguna, evaluasi: Evaluasi) -> Dokumen:
         kata=kata,
         rincian=rincian,
         terima=milik and status is StatusEvaluasi.DISAMPAIKAN,
-        keberatan_sebab=alasan_belum_dapat(evaluasi),
+        keberatan_sebab=alasan_belum_dapat(evaluasi) if terlihat else "",
         boleh_tindak_lanjut=can_record_tindak_lanjut(pembaca, evaluasi),
         milik=milik,
         pihak=milik or is_penilai(pembaca, evaluasi) or is_atasan(pembaca, evaluasi),
@@ -208,9 +209,7 @@ def _dokumen(pembaca: Pengguna, evaluasi: Evaluasi) -> Dokumen:
 def _tindak_lanjut(
     pembaca: Pengguna, evaluasi: Evaluasi
 ) -> list[tuple[str, TindakLanjut, bool, bool]]:
-    """Return (words, row, may propose training, may close); hidden with the rating."""
-    if not rating_terlihat(pembaca, evaluasi):
-        return []
+    """Return (words, row, may propose training, may close)."""
     penilai = is_penilai(pembaca, evaluasi)
     return [
         (

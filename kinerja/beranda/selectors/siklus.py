@@ -22,6 +22,7 @@ from organisasi.models import UnitKerja
 from organisasi.policies import Cakupan
 from organisasi.querysets import subtree
 from organisasi.rules.jenis import UNIT_SKPK, JenisKeadaan, JenisPegawai
+from organisasi.rules.nama import nama_lengkap
 
 PER_HALAMAN = 25
 #: Stages the board knows: something of every person is due in them.
@@ -258,7 +259,7 @@ def tunggakan(
 
 def _tunggakan(baris: tuple[Any, ...]) -> Tunggakan:
     kode, nama, depan, belakang, unit, ember, menunggu, diri, _ = baris
-    lengkap = f"{depan} {nama}".strip() + (f", {belakang}" if belakang else "")
+    lengkap = nama_lengkap(depan, nama, belakang)
     return Tunggakan(kode, lengkap, unit, Ember(ember), menunggu or "", bool(diri))
 
 
