@@ -39,7 +39,7 @@ from kinerja.lib.akses import requires
 from organisasi.models import UnitKerja
 from organisasi.policies import Cakupan
 
-PER_LEMBAR, PALING_TERLAMBAT = 100, 5
+PER_LEMBAR = 100
 
 
 @require_safe
@@ -50,12 +50,10 @@ def siklus(request: AkunRequest) -> HttpResponse:
     papan = pilih_tahap(semua, request.GET.get("tahap", ""))
     if papan is None:
         return render(request, "beranda/siklus_kosong.html")
-    isi = corong(papan, cakupan_siklus(request.user))
     konteks = {
         "papan": papan,
         "semua_tahap": semua,
-        "corong": isi,
-        "unit_terlambat": isi.unit_tertunggak[:PALING_TERLAMBAT],
+        "corong": corong(papan, cakupan_siklus(request.user)),
         "penjadwal": penjadwal(),
         "boleh_ingatkan": can_remind(request.user),
         "legenda": [(LABEL_EMBER[e], WARNA_EMBER[e]) for e in LABEL_EMBER],

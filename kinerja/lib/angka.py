@@ -60,6 +60,8 @@ def jumlah_desimal(nilai: Decimal) -> int:
 
 def format_angka(nilai: Decimal | int, desimal: int | None = 2) -> str:
     """Print as "1.234,56"; ``desimal=None`` keeps the digits the value has."""
+    if desimal == 0 and isinstance(nilai, int):  # most numbers of a page are counts
+        return f"{nilai:,d}".replace(",", ".")
     angka = Decimal(nilai) if desimal is None else bulatkan(nilai, desimal)
     return (
         f"{angka:,f}".replace(",", "\N{NO-BREAK SPACE}")

@@ -1,7 +1,7 @@
 """A cache that outlives Redis: nobody is shut out because a wake-up call is down.
 
-Only counters with a short life (throttles) may stand here; sessions and everything
-else that must be true live in PostgreSQL.
+Only counters with a short life (throttles) and figures that say of when they are may
+stand here; sessions and everything else that must be true live in PostgreSQL.
 """
 
 import logging

@@ -2,12 +2,13 @@
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from random import Random
 from typing import Any
 
 import pytest
 import time_machine
+from django.core.cache import cache
 from django.test import Client
 from django.urls import reverse
 
@@ -60,7 +61,7 @@ def lewat(siklus: Tahap) -> Any:
 
 
 def per_skpk(response: Any) -> dict[str, Hitungan]:
-    return {b.unit.nama: b.hitungan for b in response.context["corong"].skpk}
+    return {b.nama: b.hitungan for b in response.context["corong"].skpk}
 
 
 def nama_di(response: Any) -> list[str]:
@@ -139,10 +140,37 @@ def test_counts_equal_a_recount_in_random_states(
         belum = Evaluasi.objects.filter(status="BELUM").count()
         draf = Evaluasi.objects.filter(status="DINILAI").count()
         menunggu = Evaluasi.objects.filter(status="REALISASI_DIISI").count()
+        cache.clear()
         jumlah = klien.get(PAPAN).context["corong"].jumlah
         assert (jumlah.belum, jumlah.draf, jumlah.menunggu) == (belum, draf, menunggu)
         assert jumlah.selesai == 12 - belum - draf - menunggu
         assert jumlah.orang == belum + bool(draf + menunggu)
+
+
+@pytest.mark.usefixtures("lewat")
+def test_the_whole_kabupaten_is_counted_once_a_minute_and_says_when(
+    masuk: Masuk,
+) -> None:
+    hr = masuk("dewi")
+    assert "Keadaan pukul 09.00 WIB" in hr.get(PAPAN).content.decode()
+    Evaluasi.objects.update(status=StatusEvaluasi.DITERIMA)
+    with time_machine.travel(LEWAT + timedelta(minutes=5), tick=False):
+        lama = hr.get(PAPAN)
+        assert "Keadaan pukul 09.00 WIB" in lama.content.decode()
+        assert lama.context["corong"].jumlah.tertunggak == 2
+        cache.clear()  # as after a minute
+        baru = hr.get(PAPAN)
+        assert "Keadaan pukul 09.05 WIB" in baru.content.decode()
+        assert baru.context["corong"].jumlah.tertunggak == 0
+
+
+@pytest.mark.usefixtures("lewat")
+def test_whoever_follows_a_part_of_it_sees_it_as_it_stands(masuk: Masuk) -> None:
+    kepala = masuk("eko")
+    assert kepala.get(PAPAN).context["corong"].jumlah.selesai == 0
+    Evaluasi.objects.update(status=StatusEvaluasi.DITERIMA)
+    jumlah = kepala.get(PAPAN).context["corong"].jumlah
+    assert jumlah.selesai == jumlah.jumlah > 0
 
 
 @pytest.mark.usefixtures("lewat")

@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
+from django.core.cache import cache
 from django.db import connection
 from django.http import Http404
 
@@ -17,14 +18,14 @@ from kinerja.jadwal.models import Tahap
 from kinerja.jadwal.rules.jenis import JenisTahap
 from kinerja.jadwal.selectors import daftar_tahap, sebut_kode, sebut_tahap
 from kinerja.lib.tanggal import hari_akhir
-from kinerja.lib.waktu import hari_ini
+from kinerja.lib.waktu import hari_ini, sekarang
 from organisasi.models import UnitKerja
 from organisasi.policies import Cakupan
 from organisasi.querysets import subtree
 from organisasi.rules.jenis import UNIT_SKPK, JenisKeadaan, JenisPegawai
 from organisasi.rules.nama import nama_lengkap
 
-PER_HALAMAN = 25
+PER_HALAMAN, TERBANYAK, UMUR_DETIK = 25, 5, 60
 #: Stages the board knows: something of every person is due in them.
 JENIS_TAHAP = (
     JenisTahap.SKP,
@@ -100,12 +101,18 @@ BARIS = """baris AS (
     LEFT JOIN akun_pengguna a ON a.id = t.pengguna_id AND a.aktif
 )
 """
+#: One row per unit, per office (unit NULL) and for all (both NULL).
 CORONG = """
-SELECT kelompok, unit_id, count(*) FILTER (WHERE ember = 'belum'),
-       count(*) FILTER (WHERE ember = 'draf'),
-       count(*) FILTER (WHERE ember = 'menunggu'),
-       count(*) FILTER (WHERE ember = 'selesai'), count(DISTINCT penerima)
-FROM baris GROUP BY GROUPING SETS ((kelompok, unit_id), (kelompok), ())
+SELECT kelompok, unit_id, u.kode, u.nama, belum, draf, menunggu, selesai, orang
+FROM (
+    SELECT kelompok, unit_id, count(*) FILTER (WHERE ember = 'belum') AS belum,
+           count(*) FILTER (WHERE ember = 'draf') AS draf,
+           count(*) FILTER (WHERE ember = 'menunggu') AS menunggu,
+           count(*) FILTER (WHERE ember = 'selesai') AS selesai,
+           count(DISTINCT penerima) AS orang
+    FROM baris GROUP BY GROUPING SETS ((kelompok, unit_id), (kelompok), ())
+) hitung LEFT JOIN organisasi_unitkerja u ON u.id = coalesce(unit_id, kelompok)
+ORDER BY u.nama
 """
 TUNGGAK = """
 SELECT o.kode, o.nama, o.gelar_depan, o.gelar_belakang, u.nama, ember, t.nama,
@@ -148,17 +155,21 @@ class TahapPapan:
 class BarisPapan:
     """One office (or unit) with its counts."""
 
-    unit: UnitKerja
+    kode: UUID
+    nama: str
     hitungan: Hitungan
 
 
 @dataclass(frozen=True)
 class Corong:
-    """All counts of one stage inside one scope."""
+    """All counts of one stage inside one scope at one moment; offices by name."""
 
+    pada: datetime
     jumlah: Hitungan
     skpk: list[BarisPapan]
-    unit_tertunggak: list[BarisPapan]
+    #: The units where most is unfinished, and in how many something is.
+    terbanyak: list[BarisPapan]
+    unit_tertunggak: int
 
 
 @dataclass(frozen=True)
@@ -221,25 +232,33 @@ def sempitkan(cakupan: Cakupan, unit: UnitKerja | None) -> Cakupan:
 
 
 def corong(papan: TahapPapan, cakupan: Cakupan) -> Corong:
-    """Count one stage: two queries for any number of people."""
-    baris = _jalankan(CORONG, papan, cakupan)
-    hitung = {(kelompok, unit): Hitungan(*sisa) for kelompok, unit, *sisa in baris}
-    nama = UnitKerja.objects.in_bulk({pk for kunci in hitung for pk in kunci if pk})
-    skpk = [
-        BarisPapan(nama[kelompok], satu)
-        for (kelompok, unit), satu in hitung.items()
-        if kelompok and unit is None
-    ]
-    unit_saja = [
-        BarisPapan(nama[unit], satu)
-        for (_, unit), satu in hitung.items()
-        if unit and satu.tertunggak
-    ]
-    return Corong(
-        hitung.get((None, None), Hitungan()),
-        sorted(skpk, key=lambda b: b.unit.nama),
-        sorted(unit_saja, key=lambda b: (-b.hitungan.tertunggak, b.unit.nama)),
-    )
+    """Count one stage: one query for any number of people.
+
+    The count of the whole kabupaten reads every person. All who follow it (board,
+    Beranda of BKPSDM) share one for a minute, and the page says of when it is.
+    """
+    if not cakupan.semua:
+        return _hitung(papan, cakupan)
+    kunci = f"corong:{papan.tahap.pk}:{hari_ini()}"
+    tersimpan: Corong | None = cache.get(kunci)
+    if tersimpan is None:
+        tersimpan = _hitung(papan, cakupan)
+        cache.set(kunci, tersimpan, UMUR_DETIK)
+    return tersimpan
+
+
+def _hitung(papan: TahapPapan, cakupan: Cakupan) -> Corong:
+    jumlah, skpk, unit_saja = Hitungan(), [], []
+    for kelompok, unit, kode, nama, *hitungan in _jalankan(CORONG, papan, cakupan):
+        baris = BarisPapan(kode, nama, Hitungan(*hitungan))
+        if kelompok is None:
+            jumlah = baris.hitungan
+        elif unit is None:
+            skpk.append(baris)
+        elif baris.hitungan.tertunggak:
+            unit_saja.append(baris)
+    unit_saja.sort(key=lambda satu: -satu.hitungan.tertunggak)
+    return Corong(sekarang(), jumlah, skpk, unit_saja[:TERBANYAK], len(unit_saja))
 
 
 def tunggakan(

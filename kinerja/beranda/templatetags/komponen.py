@@ -11,9 +11,11 @@ from django.core.paginator import Page
 from django.forms import BoundField
 from django.template import RequestContext
 from django.template.loader import render_to_string
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from psycopg2.extras import DateRange
 
+from kinerja.beranda.rules.siklus import Potong
 from kinerja.lib.tanggal import format_tanggal, hari_akhir
 
 register = template.Library()
@@ -123,6 +125,21 @@ def status(kata: str, rincian: str = "") -> SafeString:
         "bentuk": bentuk.bentuk,
     }
     return render_to_string("komponen/status.html", isi)
+
+
+@register.simple_tag
+@sekali
+def corong(potong: tuple[Potong, ...]) -> SafeString:
+    """Draw a bar of coloured pieces, 200 wide; the table beside it has the numbers."""
+    return format_html(
+        '<svg class="corong" viewBox="0 0 200 10" preserveAspectRatio="none" '
+        'aria-hidden="true">{}</svg>',
+        format_html_join(
+            "",
+            '<rect class="{}" x="{}" y="0" width="{}" height="10" />',
+            ((satu.warna, satu.x, satu.lebar) for satu in potong),
+        ),
+    )
 
 
 # From worst to best, as PermenPANRB 6/2022 spells them; the rank is the bars' number.
