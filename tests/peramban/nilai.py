@@ -124,8 +124,11 @@ def meja_terisi(page: Page) -> None:
 
 
 def meja_bentrok(page: Page) -> None:
-    """Rate somebody whom another tab has rated meanwhile."""
-    page.goto("/meja/")
+    """Change one rating that another tab has changed meanwhile.
+
+    Only one: the next change would be saved, and take the sentence away.
+    """
+    meja_terisi(page)
     lain = page.context.new_page()
     lain.goto("/meja/")
     _nilai(lain, 1)
