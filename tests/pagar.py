@@ -34,15 +34,19 @@ def _lepas_batasan(tabel: str, batasan: str) -> Callable[[], None]:
     return lepas
 
 
-def _lepas_lingkaran() -> None:
-    """Drop the trigger that keeps the tree a tree."""
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT tgname FROM pg_trigger WHERE tgname LIKE %s",
-            ["pgtrigger_susunan_tanpa_lingkaran%"],
-        )
-        (nama,) = cursor.fetchone()
-        cursor.execute(f"DROP TRIGGER {nama} ON organisasi_susunanunit")
+def _lepas_pemicu(tabel: str, pemicu: str) -> Callable[[], None]:
+    """Return a remover that drops a trigger, whose full name ends in a hash."""
+
+    def lepas() -> None:
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT tgname FROM pg_trigger WHERE tgname LIKE %s",
+                [f"pgtrigger_{pemicu}%"],
+            )
+            (nama,) = cursor.fetchone()
+            cursor.execute(f"DROP TRIGGER {nama} ON {tabel}")
+
+    return lepas
 
 
 PAGAR: Mapping[str, Callable[[], None]] = {
@@ -55,6 +59,11 @@ PAGAR: Mapping[str, Callable[[], None]] = {
     "penempatan_satu_definitif": _lepas_batasan(
         "organisasi_penempatan", "penempatan_satu_definitif"
     ),
+    "penetapan_tanpa_lingkaran": _lepas_pemicu(
+        "organisasi_penetapanpenilai", "penetapan_tanpa_lingkaran"
+    ),
     "pesan_satu": _lepas_batasan("pemberitahuan_pesan", "pesan_satu"),
-    "susunan_tanpa_lingkaran": _lepas_lingkaran,
+    "susunan_tanpa_lingkaran": _lepas_pemicu(
+        "organisasi_susunanunit", "susunan_tanpa_lingkaran"
+    ),
 }
