@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from random import Random
 
 from django.contrib.auth.hashers import make_password
+from django.db import connection
 
 from kinerja.akun.models import Pengguna
 from kinerja.beranda.kabupaten.belajar import Belajar
@@ -21,6 +22,7 @@ from kinerja.jadwal.rules.periode import AturanJendela, Frekuensi, periode_setah
 from kinerja.jadwal.services import fill_holidays
 from kinerja.jejak.services import tindakan
 from kinerja.lib.tanggal import rentang
+from kinerja.lib.waktu import hari_ini
 from organisasi.models import (
     Jabatan,
     KeadaanPegawai,
@@ -86,10 +88,19 @@ class _Kursi:
     tokoh: Tokoh | None = None
 
 
-def fill_example(*, pegawai: int, hari: date) -> Hasil:
-    """Make an example kabupaten with this many people; one transaction."""
+def fill_example(*, pegawai: int) -> Hasil:
+    """Make an example kabupaten with this many people today; one transaction."""
     with tindakan(pelaku=None, nama="contoh:isi"):
-        return _Pengisi(pegawai, hari).isi()
+        return _Pengisi(pegawai, hari_ini()).isi()
+
+
+def _perbarui_statistik() -> None:
+    """Tell PostgreSQL that the tables are full; its own count comes after the commit.
+
+    Planned for empty tables, a join of ten of them can take minutes.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")
 
 
 class _Pengisi:
@@ -109,7 +120,9 @@ class _Pengisi:
         self._tokoh(kursi, orang)
         self._peristiwa()
         self._kalender()
+        _perbarui_statistik()
         skp = Kisah(self.hari).tulis()
+        _perbarui_statistik()
         Belajar(self.hari).tulis()
         Lanjutan(self.hari).tulis()
         return Hasil(len(self.pohon), len(orang), penempatan, skp)

@@ -10,7 +10,6 @@ from kinerja.akun.models import Pengguna
 from kinerja.beranda.kabupaten.isi import PALING_SEDIKIT, fill_example
 from kinerja.beranda.kabupaten.tokoh import SANDI, TOKOH
 from kinerja.lib.angka import format_angka
-from kinerja.lib.waktu import hari_ini
 from organisasi.models import Pegawai
 
 
@@ -42,7 +41,7 @@ class Command(BaseCommand):
             )
         if jumlah < PALING_SEDIKIT:
             raise CommandError(f"--pegawai paling sedikit {PALING_SEDIKIT}.")
-        hasil = fill_example(pegawai=jumlah, hari=hari_ini())
+        hasil = fill_example(pegawai=jumlah)
         self.stdout.write(
             f"Kabupaten contoh terisi: {format_angka(hasil.unit, 0)} unit kerja, "
             f"{format_angka(hasil.pegawai, 0)} pegawai, "
