@@ -1,7 +1,10 @@
 """The calendar of the agency, and the runs of scheduled work."""
 
+import uuid
+
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateRangeField, RangeOperators
+from django.contrib.postgres.functions import RandomUUID
 from django.db import models
 from django.db.models import Q
 
@@ -19,12 +22,22 @@ TAHAP_SATU_PER_HARI = (
 
 
 class HariLibur(models.Model):
-    """A day off; ``wilayah`` names the region of a LIBUR_DAERAH, else it is empty."""
+    """A day off; ``wilayah`` names the region of a LIBUR_DAERAH, else it is empty.
 
+    ``dasar`` is the SKB or qanun. ``dicabut`` says why the day is no day off any more
+    and is empty while it is one: a row that stays is not filled in again.
+    """
+
+    kode = models.UUIDField(
+        default=uuid.uuid4, db_default=RandomUUID(), unique=True, editable=False
+    )
     tanggal = models.DateField("tanggal")
     jenis = models.CharField("jenis", max_length=20)
     wilayah = models.CharField("wilayah", max_length=80, blank=True)
     nama = models.CharField("nama", max_length=200)
+    dasar = models.CharField("dasar", max_length=200, blank=True)
+    dicabut = models.CharField("alasan dicabut", max_length=300, blank=True)
+    versi = models.PositiveIntegerField(default=1)
 
     class Meta:
         verbose_name = "hari libur"

@@ -24,9 +24,10 @@ from kinerja.jadwal.rules.periode import Frekuensi
 def hari_libur(tahun: Iterable[int], *, cuti_bersama: bool = True) -> frozenset[date]:
     """Return the days off of these years, for ``kinerja.lib.hari_kerja.Kalender``.
 
-    ``cuti_bersama=False`` counts cuti bersama as working days (setting O-4).
+    Days that HR took off the list are none. ``cuti_bersama=False`` counts cuti
+    bersama as working days (setting O-4).
     """
-    baris = HariLibur.objects.filter(tanggal__year__in=set(tahun))
+    baris = HariLibur.objects.filter(tanggal__year__in=set(tahun), dicabut="")
     if not cuti_bersama:
         baris = baris.exclude(jenis=JenisLibur.CUTI_BERSAMA.value)
     return frozenset(baris.values_list("tanggal", flat=True))

@@ -1,5 +1,6 @@
 """The organisation: units in their dated tree, posts, people, who holds what."""
 
+from organisasi.models.acuan import Acuan
 from organisasi.models.gabungan import Penggabungan
 from organisasi.models.impor import BarisImpor, Impor, PemetaanImpor
 from organisasi.models.kebutuhan import Kebutuhan, KeputusanKebutuhan, Sasaran
@@ -12,6 +13,7 @@ from organisasi.models.tim import AnggotaTim, TimKerja
 from organisasi.models.unit import Jabatan, SusunanUnit, UnitKerja
 
 __all__ = [
+    "Acuan",
     "AnggotaTim",
     "BarisImpor",
     "Impor",
