@@ -1,7 +1,9 @@
 """``python -m tests.beban.tamu NAMA_MASUK JALUR``: sign in, count what a page asks.
 
 Runs in a process of its own on the database of the measured site and prints
-``{"kuki": …, "kueri": …}``; the second request counts, when caches are warm.
+``{"jalur": …, "kuki": …, "kueri": …}``; the second request counts, when caches are
+warm. In JALUR ``{unit}`` and ``{orang}`` stand for the code of an office with units
+below it and of a member of staff.
 """
 
 import json
@@ -19,10 +21,12 @@ from django.test import Client  # noqa: E402
 from django.test.utils import CaptureQueriesContext  # noqa: E402
 
 from kinerja.akun.models import Pengguna  # noqa: E402
+from organisasi.models import Pegawai, UnitKerja  # noqa: E402
 
 
 def main(nama_masuk: str, jalur: str) -> dict[str, object]:
-    """Return the session cookie and the number of queries of one request."""
+    """Return the address, the session cookie, the number of queries of one request."""
+    jalur = jalur.format_map(_Kode())
     klien = Client(headers={"host": "localhost"})
     if nama_masuk:
         klien.force_login(Pengguna.objects.get(nama_masuk=nama_masuk))
@@ -32,7 +36,16 @@ def main(nama_masuk: str, jalur: str) -> dict[str, object]:
     assert jawaban.status_code == 200, (jalur, jawaban.status_code)
     sesi = klien.cookies.get(settings.SESSION_COOKIE_NAME)
     kuki = f"{settings.SESSION_COOKIE_NAME}={sesi.value}" if sesi else ""
-    return {"kuki": kuki, "kueri": len(tangkapan)}
+    return {"jalur": jalur, "kuki": kuki, "kueri": len(tangkapan)}
+
+
+class _Kode(dict[str, object]):
+    """Looks a code up when an address names it."""
+
+    def __missing__(self, nama: str) -> object:
+        if nama == "unit":
+            return UnitKerja.objects.get(nama="Dinas Kesehatan").kode
+        return Pegawai.objects.get(nama="Sari Rumbia").kode
 
 
 if __name__ == "__main__":

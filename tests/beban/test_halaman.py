@@ -21,16 +21,28 @@ from tests.beban.ukur import Sasaran, latensi, memori_mb, rasio_cpu
 from tests.situs import BARIS_LOGIN, basis_data, django, gunicorn, tunggu
 
 pytestmark = pytest.mark.lambat
-#: Page → (who opens it in the example, address).
+#: Page → (who opens it in the example, address; ``tamu`` fills in the codes).
 HALAMAN = {
     "masuk": ("", "/masuk/"),
     "kartu": ("Pegawai", "/kartu/"),
     "meja": ("Pejabat penilai", "/meja/"),
     "direktori": ("HR (BKPSDM)", "/pegawai/?q=cempaka"),
     "siklus": ("HR (BKPSDM)", "/siklus/"),
+    "unit": ("HR (BKPSDM)", "/unit/{unit}/"),
+    "bagan": ("HR (BKPSDM)", "/unit/{unit}/bagan/"),
+    "orang": ("HR (BKPSDM)", "/pegawai/{orang}/"),
 }
 #: Ratio we aim at, and how much it may grow from 500 to 5,000 staff.
-BIDIKAN = {"masuk": 1.5, "kartu": 3, "meja": 5, "direktori": 3, "siklus": 4}
+BIDIKAN = {
+    "masuk": 1.5,
+    "kartu": 3,
+    "meja": 5,
+    "direktori": 3,
+    "siklus": 4,
+    "unit": 4,
+    "bagan": 4,
+    "orang": 4,
+}
 SAMBUNGAN = (1, 4, 16)
 
 
@@ -103,7 +115,7 @@ def _ukur(
     """Measure one page of one running site."""
     jalur = HALAMAN[halaman][1]
     tamu = json.loads(_python("tests.beban.tamu", nama_masuk, jalur, env=situs.env))
-    sasaran = situs.sasaran(jalur, tamu["kuki"])
+    sasaran = situs.sasaran(tamu["jalur"], tamu["kuki"])
     rasio = rasio_cpu(sasaran, polos, ukuran.kali, ukuran.putaran)
     waktu = {n: latensi(sasaran, n, max(ukuran.kali, n)) for n in SAMBUNGAN}
     return {
