@@ -21,6 +21,7 @@ from kinerja.beranda.rules.siklus import LABEL_EMBER, WARNA_EMBER
 from kinerja.beranda.selectors.penjadwal import penjadwal
 from kinerja.beranda.selectors.siklus import (
     PER_HALAMAN,
+    PER_PAPAN,
     TahapPapan,
     corong,
     penerima,
@@ -50,10 +51,12 @@ def siklus(request: AkunRequest) -> HttpResponse:
     papan = pilih_tahap(semua, request.GET.get("tahap", ""))
     if papan is None:
         return render(request, "beranda/siklus_kosong.html")
+    isi = corong(papan, cakupan_siklus(request.user))
     konteks = {
         "papan": papan,
         "semua_tahap": semua,
-        "corong": corong(papan, cakupan_siklus(request.user)),
+        "corong": isi,
+        "skpk": Paginator(isi.skpk, PER_PAPAN).get_page(request.GET.get("halaman")),
         "penjadwal": penjadwal(),
         "boleh_ingatkan": can_remind(request.user),
         "legenda": [(LABEL_EMBER[e], WARNA_EMBER[e]) for e in LABEL_EMBER],

@@ -106,6 +106,23 @@ def test_the_funnel_counts_per_office(masuk: Masuk) -> None:
 
 
 @pytest.mark.usefixtures("lewat")
+def test_the_offices_where_most_is_unfinished_come_first_ten_a_page(
+    masuk: Masuk, kabupaten: Kabupaten, bahan: BahanKartu
+) -> None:
+    for nomor in range(9):
+        kabupaten.buat_unit(f"Dinas A{nomor}", "Kabupaten")
+        kabupaten.buat_orang(f"Orang {nomor}", f"19900101201503909{nomor}")
+        kabupaten.staf(f"orang {nomor}", f"Dinas A{nomor}")
+        bahan.evaluasi(f"orang {nomor}", "eko", "safwan", StatusEvaluasi.BELUM)
+    klien = masuk("dewi")
+    satu = [baris.nama for baris in klien.get(PAPAN).context["skpk"]]
+    assert satu == ["Dinas Kesehatan", *(f"Dinas A{nomor}" for nomor in range(9))]
+    dua = klien.get(PAPAN, {"halaman": "2"})
+    assert [baris.nama for baris in dua.context["skpk"]] == ["Dinas PUPR"]
+    assert dua.context["corong"].jumlah.jumlah == 12  # the sum is that of all
+
+
+@pytest.mark.usefixtures("lewat")
 def test_a_head_sees_the_own_subtree_under_its_own_name(masuk: Masuk) -> None:
     assert list(per_skpk(masuk("budi").get(PAPAN))) == ["Puskesmas Susoh"]
     assert list(per_skpk(masuk("lina").get(PAPAN))) == ["Dinas Kesehatan"]

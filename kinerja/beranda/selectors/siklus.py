@@ -25,7 +25,7 @@ from organisasi.querysets import subtree
 from organisasi.rules.jenis import UNIT_SKPK, JenisKeadaan, JenisPegawai
 from organisasi.rules.nama import nama_lengkap
 
-PER_HALAMAN, TERBANYAK, UMUR_DETIK = 25, 5, 60
+PER_HALAMAN, PER_PAPAN, TERBANYAK, UMUR_DETIK = 25, 10, 5, 60
 #: Stages the board knows: something of every person is due in them.
 JENIS_TAHAP = (
     JenisTahap.SKP,
@@ -162,12 +162,15 @@ class BarisPapan:
 
 @dataclass(frozen=True)
 class Corong:
-    """All counts of one stage inside one scope at one moment; offices by name."""
+    """All counts of one stage inside one scope at one moment.
+
+    Offices and units with most unfinished first, by name among equals.
+    """
 
     pada: datetime
     jumlah: Hitungan
     skpk: list[BarisPapan]
-    #: The units where most is unfinished, and in how many something is.
+    #: The first of the units, and in how many something is unfinished.
     terbanyak: list[BarisPapan]
     unit_tertunggak: int
 
@@ -257,7 +260,8 @@ def _hitung(papan: TahapPapan, cakupan: Cakupan) -> Corong:
             skpk.append(baris)
         elif baris.hitungan.tertunggak:
             unit_saja.append(baris)
-    unit_saja.sort(key=lambda satu: -satu.hitungan.tertunggak)
+    for daftar in (skpk, unit_saja):  # the database gave them by name
+        daftar.sort(key=lambda satu: -satu.hitungan.tertunggak)
     return Corong(sekarang(), jumlah, skpk, unit_saja[:TERBANYAK], len(unit_saja))
 
 
