@@ -193,9 +193,19 @@ class PencariAtasan:
             if nip in sudah:
                 return nip == orang.baris.nip
             sudah.add(nip)
-            atas = self.orang.get(nip)
-            nip = (atas.penilai or self._kepala(atas)) if atas else ""
+            nip = self._atas(nip)
         return False
+
+    def _atas(self, nip: str) -> str:
+        """Return who rates somebody of the file, as far as the file tells."""
+        orang, tercatat = self.orang.get(nip), self.register.orang.get(nip)
+        if orang is None:
+            return ""
+        return (
+            orang.penilai
+            or (tercatat.penilai if tercatat else "")
+            or self._kepala(orang)
+        )
 
     def _tanya(
         self, orang: OrangRencana, unit: UnitImpor | None, calon: list[Pejabat]

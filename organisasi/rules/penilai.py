@@ -5,9 +5,10 @@ settled as: Plt is rated where he reports as Plt, Plh changes nothing, the struc
 says who rates a camat.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Protocol, TypeVar
 
 from organisasi.rules.jenis import JenisPenempatan
 
@@ -78,6 +79,21 @@ class Penilaian:
     unit_capaian: int | None
     sebab: Sebab
     dasar: str = ""
+
+
+class _Berjenis(Protocol):
+    @property
+    def jenis(self) -> JenisPenempatan: ...
+
+
+P = TypeVar("P", bound=_Berjenis)
+
+
+def pos_terhitung(pos: Iterable[P]) -> P | None:
+    """Return the post that counts: Plt before definitive (O-12), a Plh post never."""
+    urutan = (JenisPenempatan.PLT, JenisPenempatan.DEFINITIF)
+    terhitung = [satu for satu in pos if satu.jenis in urutan]
+    return min(terhitung, key=lambda satu: urutan.index(satu.jenis), default=None)
 
 
 def pilih_penilai(pegawai: int, fakta: Mapping[int, Fakta]) -> Penilaian:

@@ -1,10 +1,14 @@
-"""Loops of "is rated by": who would, over one or several, rate his own penilai."""
+"""Load what decides who rates whom, for every day at once; ``rules.lingkaran`` walks.
 
-from collections.abc import Collection, Iterable
+Six queries whatever the days and people; two where nobody is Plt and no override is
+on record, because then there is no loop.
+"""
+
+from collections import defaultdict
 from datetime import date
-from typing import Any
 
-from django.db.models import Q
+from django.contrib.postgres.fields import DateRangeField
+from django.db.models import ExpressionWrapper, F, Q
 from psycopg2.extras import DateRange
 
 from organisasi.models import (
@@ -13,131 +17,68 @@ from organisasi.models import (
     PenetapanPenilai,
     SusunanUnit,
 )
-from organisasi.querysets import ancestors
-from organisasi.selectors.penilai import penilaian_pada
+from organisasi.rules.jenis import BERHALANGAN_TETAP, JenisJabatan, JenisPenempatan
+from organisasi.rules.lingkaran import Lingkaran, Pos, Susunan
 
-#: Somebody's penilai on a day; None: he has none.
-Penilai = dict[int, int | None]
-
-
-def penilai_ke_atas(pegawai: Collection[int], tanggal: date) -> Penilai:
-    """Return the penilai of these people, of their penilai, and so on to the top."""
-    hasil: Penilai = {}
-    depan = set(pegawai)
-    while depan:
-        baru = penilaian_pada(depan, tanggal, dengan_atasan=False)
-        hasil |= {orang: nilai.penilai for orang, nilai in baru.items()}
-        depan = {satu for satu in hasil.values() if satu is not None} - hasil.keys()
-    return hasil
+PLT = JenisPenempatan.PLT.value
 
 
-def cari_lingkaran(penilai: Penilai) -> list[tuple[int, ...]]:
-    """Return every loop, each once, as (a, b, …): a is rated by b, the last by a."""
-    selesai: set[int] = set()
-    hasil = []
-    for awal in penilai:
-        jalan: list[int] = []
-        kini: int | None = awal
-        while kini is not None and kini not in selesai:
-            selesai.add(kini)
-            jalan.append(kini)
-            kini = penilai.get(kini)
-        if kini in jalan:
-            hasil.append(tuple(jalan[jalan.index(kini) :]))
-    return hasil
+def lingkaran_pada(tanggal: date) -> list[Lingkaran]:
+    """Return every loop of the kabupaten on this day."""
+    return sorted(susunan_sejak(tanggal).lingkaran(tanggal))
 
 
-def lingkaran_pada(tanggal: date) -> list[tuple[int, ...]]:
-    """Return every loop of the kabupaten on this day.
+def susunan_sejak(tanggal: date) -> Susunan:
+    """Return what decides who rates whom from this day on."""
+    masa = DateRange(tanggal, None)
+    penetapan: dict[int, list[tuple[DateRange, int]]] = defaultdict(list)
+    disebut: set[int] = set()
+    for orang, penilai, berlaku in PenetapanPenilai.objects.filter(
+        berlaku__overlap=masa
+    ).values_list("pegawai_id", "penilai_id", "berlaku"):
+        penetapan[orang].append((berlaku, penilai))
+        disebut |= {orang, penilai}
+    berjalan = Penempatan.objects.filter(berlaku__overlap=masa)
+    if not disebut and not berjalan.filter(jenis=PLT).exists():
+        return Susunan(tanggal)
+    pos = _pos(disebut, masa)
+    induk: dict[int, list[tuple[DateRange, int | None]]] = defaultdict(list)
+    for unit, di, berlaku in SusunanUnit.objects.filter(
+        berlaku__overlap=masa
+    ).values_list("unit_id", "induk_id", "berlaku"):
+        induk[unit].append((berlaku, di))
+    berhalangan: dict[int, list[DateRange]] = defaultdict(list)
+    for orang, berlaku in KeadaanPegawai.objects.filter(
+        pegawai_id__in={satu.pegawai for satu in pos} | disebut,
+        jenis__in=BERHALANGAN_TETAP,
+        berlaku__overlap=masa,
+    ).values_list("pegawai_id", "berlaku"):
+        berhalangan[orang].append(berlaku)
+    return Susunan(tanggal, pos, induk, penetapan, berhalangan)
 
-    Along definitive posts alone everybody is rated by somebody higher in the tree, so
-    a loop always holds somebody with an override or a post as Plt.
-    """
-    khusus = PenetapanPenilai.objects.pada(tanggal).values_list("pegawai_id", flat=True)
-    plt = Penempatan.objects.pada(tanggal).filter(jenis="PLT")
-    mulai = set(khusus) | set(plt.values_list("pegawai_id", flat=True))
-    return cari_lingkaran(penilai_ke_atas(mulai, tanggal))
 
-
-def lingkaran_sejak(tanggal: date, kini: date) -> dict[tuple[int, ...], date]:
-    """Return the loops of that day, of today and of every later day that changes.
-
-    Each with the first of these days; days that are over between are left out.
-    """
-    hari = {tanggal, kini} | _hari_mendatang(max(tanggal, kini))
-    hasil: dict[tuple[int, ...], date] = {}
-    for satu in sorted(hari):
-        for lingkaran in lingkaran_pada(satu):
-            awal = lingkaran.index(min(lingkaran))
-            hasil.setdefault(lingkaran[awal:] + lingkaran[:awal], satu)
-    return hasil
-
-
-def _hari_mendatang(sejak: date) -> set[date]:
-    masa = DateRange(sejak, None)
-    semua: tuple[Any, ...] = (
-        Penempatan,
-        PenetapanPenilai,
-        SusunanUnit,
-        KeadaanPegawai,
-    )
-    batas = [
-        berlaku
-        for baris in semua
-        for berlaku in baris.objects.filter(
-            Q(berlaku__startswith__gte=sejak) | Q(berlaku__endswith__gte=sejak)
-        ).values_list("berlaku", flat=True)
+def _pos(disebut: set[int], masa: DateRange) -> list[Pos]:
+    """Return all posts of these people, of who leads and of who is Plt."""
+    # a post counts only while it exists itself
+    ada = Penempatan.objects.annotate(
+        masa=ExpressionWrapper(
+            F("berlaku") * F("jabatan__berlaku"), output_field=DateRangeField()
+        )
+    ).filter(masa__overlap=masa)
+    menilai = ada.filter(Q(memimpin=True) | Q(jenis=PLT)).values("pegawai_id")
+    baris = ada.filter(Q(pegawai_id__in=menilai) | Q(pegawai_id__in=disebut))
+    kolom = ("masa", "pegawai_id", "jabatan__unit_id", "jenis", "memimpin")
+    return [
+        Pos(
+            berlaku,
+            orang,
+            unit,
+            JenisPenempatan(jenis),
+            memimpin,
+            # the lowest penilai is a pejabat pengawas, or a JF who leads (Ps 1(9))
+            jabatan != JenisJabatan.PELAKSANA,
+        )
+        for berlaku, orang, unit, jenis, memimpin, jabatan in baris.values_list(
+            *kolom, "jabatan__jenis"
+        ).order_by("id")
     ]
-    return set(_ujung(batas, masa))
-
-
-def lingkaran_dalam(
-    pegawai: int, masa: DateRange
-) -> tuple[date, tuple[int, ...]] | None:
-    """Return the first loop that ``pegawai`` leads into on a day of ``masa``.
-
-    Asked for the first day and for every later day on which somebody or some unit on
-    the way up changes.
-    """
-    diperiksa: set[date] = set()
-    menunggu = {masa.lower}
-    while menunggu:
-        hari = min(menunggu)
-        diperiksa.add(hari)
-        penilai = penilai_ke_atas([pegawai], hari)
-        lingkaran = cari_lingkaran(penilai)
-        if lingkaran:
-            return hari, lingkaran[0]
-        menunggu |= _hari_berubah(penilai.keys(), hari, masa)
-        menunggu -= diperiksa
-    return None
-
-
-def _hari_berubah(orang: Collection[int], hari: date, masa: DateRange) -> set[date]:
-    """Return the days of ``masa`` on which these people, or units above, change."""
-    pos = Penempatan.objects.filter(pegawai_id__in=orang)
-    di = set(pos.pada(hari).values_list("jabatan__unit_id", flat=True))
-    atas = ancestors(di, hari)
-    kepala = Penempatan.objects.filter(memimpin=True, jabatan__unit_id__in=atas)
-    batas = [
-        *pos.filter(berlaku__overlap=masa).values_list("berlaku", flat=True),
-        *kepala.filter(berlaku__overlap=masa).values_list("berlaku", flat=True),
-        *PenetapanPenilai.objects.filter(
-            pegawai_id__in=orang, berlaku__overlap=masa
-        ).values_list("berlaku", flat=True),
-        *SusunanUnit.objects.filter(
-            unit_id__in=atas, berlaku__overlap=masa
-        ).values_list("berlaku", flat=True),
-        *KeadaanPegawai.objects.filter(
-            Q(pegawai_id__in=orang) | Q(pegawai_id__in=kepala.values("pegawai_id")),
-            berlaku__overlap=masa,
-        ).values_list("berlaku", flat=True),
-    ]
-    return set(_ujung(batas, masa))
-
-
-def _ujung(batas: Iterable[DateRange], masa: DateRange) -> Iterable[date]:
-    for satu in batas:
-        for ujung in (satu.lower, satu.upper):
-            if ujung is not None and ujung in masa:
-                yield ujung

@@ -23,9 +23,10 @@ from organisasi.policies.pegawai import Cakupan
 from organisasi.policies.struktur import cakupan_mutu
 from organisasi.querysets import subtree, subtree_bernama
 from organisasi.rules.jenis import JenisKeadaan
+from organisasi.rules.lingkaran import cari_lingkaran
 from organisasi.rules.mutu import JenisMutu
 from organisasi.rules.penilai import Sebab
-from organisasi.selectors.lingkaran import cari_lingkaran, lingkaran_pada
+from organisasi.selectors.lingkaran import lingkaran_pada
 from organisasi.selectors.penetapan import pos_penilai
 from organisasi.selectors.penilai import penilaian_pada
 
@@ -135,7 +136,7 @@ def _di_sana(lingkup: Lingkup, kelompok: list[tuple[int, ...]]) -> list[Any]:
 
 
 def _lingkaran_penilai(lingkup: Lingkup) -> Baris:
-    return _di_sana(lingkup, sorted(lingkaran_pada(hari_ini())))
+    return _di_sana(lingkup, lingkaran_pada(hari_ini()))
 
 
 def _isi_lingkaran(baris: Baris) -> list[Temuan]:

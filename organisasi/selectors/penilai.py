@@ -30,6 +30,7 @@ from organisasi.rules.penilai import (
     Penetapan,
     Penilaian,
     pilih_penilai,
+    pos_terhitung,
 )
 
 NAIK = """
@@ -74,7 +75,7 @@ def _fakta(pegawai: Collection[int], tanggal: date) -> dict[int, Fakta]:
         return {}
     pos = _posisi(pegawai, tanggal)
     penetapan = _penetapan(pegawai, tanggal)
-    dihitung = {orang: _pos_terhitung(daftar) for orang, daftar in pos.items()}
+    dihitung = {orang: pos_terhitung(daftar) for orang, daftar in pos.items()}
     jenjang = _jenjang({p.unit for p in dihitung.values() if p}, tanggal)
     return {
         orang: Fakta(
@@ -98,15 +99,6 @@ def _posisi(pegawai: Collection[int], tanggal: date) -> dict[int, list[_Pos]]:
     ).order_by("id"):
         pos[orang].append(_Pos(unit, JenisPenempatan(jenis), memimpin))
     return pos
-
-
-def _pos_terhitung(daftar: list[_Pos]) -> _Pos | None:
-    """The Plt post before the definitive one (O-12); a Plh post never counts."""
-    for jenis in (JenisPenempatan.PLT, JenisPenempatan.DEFINITIF):
-        for pos in daftar:
-            if pos.jenis == jenis:
-                return pos
-    return None
 
 
 def _unit_dipimpin(daftar: list[_Pos]) -> int | None:

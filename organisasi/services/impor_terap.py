@@ -7,9 +7,11 @@ from secrets import token_urlsafe
 from typing import TypeVar
 
 from django.contrib.auth.hashers import UNUSABLE_PASSWORD_PREFIX
+from django.db import IntegrityError
 from psycopg2.extras import DateRange
 
 from kinerja.akun.models import Pengguna
+from kinerja.lib.errors import InvalidInput
 from organisasi.models import (
     Jabatan,
     KeadaanPegawai,
@@ -29,9 +31,15 @@ from organisasi.services.impor_pohon import (
     write_pohon,
     write_pos,
 )
+from organisasi.services.penetapan import without_new_lingkaran
 
 T = TypeVar("T")
 DASAR = "Berkas impor pegawai"
+DITOLAK_ATASAN = (
+    "Tidak ada yang disimpan. Atasan {nama} tertulis “{atasan}”; dengan itu {nama} "
+    "menilai penilainya sendiri, langsung atau lewat orang lain. Betulkan atasannya, "
+    "lepas centang barisnya, atau akhiri dulu penetapan penilai yang sudah tercatat."
+)
 
 
 def apply_rencana(
@@ -41,8 +49,16 @@ def apply_rencana(
 
     With ``pilih`` (sheet, number of ticked rows) only these; the other rows of one
     person follow the row that decides. The caller holds the transaction, the lock and
-    the name of the act. ``IntegrityError`` when a ticked row needs one that is not.
+    the name of the act. ``IntegrityError`` when a ticked row needs one that is not,
+    ``InvalidInput`` where people would rate each other.
     """
+    with without_new_lingkaran(pada):
+        _write(rencana, pada, pilih)
+
+
+def _write(
+    rencana: Rencana, pada: date, pilih: Collection[tuple[str, int]] | None
+) -> None:
     if pilih is not None:
         rencana = _only(rencana, frozenset(pilih))
     masa = [m.jabatan for s in rencana.orang for m in s.masa if m.berubah]
@@ -246,17 +262,29 @@ def _write_penilai(
     ditetapkan = [satu for satu in orang if satu.penilai]
     lain = {satu.penilai for satu in ditetapkan} - pegawai.keys()
     pk = pegawai | dict(Pegawai.objects.filter(nip__in=lain).values_list("nip", "pk"))
-    PenetapanPenilai.objects.bulk_create(
-        PenetapanPenilai(
-            pegawai_id=pk[satu.baris.nip],
-            penilai_id=pk[satu.penilai],
-            dasar=DASAR,
-            alasan=f"Atasan langsung menurut berkas: {satu.baris.atasan}.",
-            berlaku=DateRange(pada, None),
+    try:
+        PenetapanPenilai.objects.bulk_create(
+            PenetapanPenilai(
+                pegawai_id=pk[satu.baris.nip],
+                penilai_id=pk[satu.penilai],
+                dasar=DASAR,
+                alasan=f"Atasan langsung menurut berkas: {satu.baris.atasan}.",
+                berlaku=DateRange(pada, None),
+            )
+            for satu in ditetapkan
+            if satu.penilai in pk
         )
-        for satu in ditetapkan
-        if satu.penilai in pk
-    )
+    except IntegrityError as galat:
+        if "penetapan_tanpa_lingkaran" not in str(galat):
+            raise
+        dia = next(
+            satu.baris
+            for satu in ditetapkan
+            if f"pegawai {pk[satu.baris.nip]} " in str(galat)
+        )
+        raise InvalidInput(
+            DITOLAK_ATASAN.format(nama=dia.nama, atasan=dia.atasan)
+        ) from galat
 
 
 def _write_keadaan(

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from itertools import pairwise
 
 from django.db import IntegrityError, connection
@@ -13,10 +13,10 @@ from kinerja.akun.models import Pengguna
 from kinerja.jejak.services import tindakan
 from kinerja.lib.errors import Conflict, InvalidInput, NotAllowed
 from kinerja.lib.tanggal import format_tanggal, hari_akhir, rentang
-from kinerja.lib.waktu import hari_ini
 from organisasi.models import Pegawai, PenetapanPenilai
 from organisasi.policies.struktur import can_set_penilai
-from organisasi.selectors.lingkaran import lingkaran_dalam, lingkaran_sejak
+from organisasi.rules.lingkaran import Lingkaran, lingkaran_baru
+from organisasi.selectors.lingkaran import susunan_sejak
 from organisasi.selectors.penetapan import pos_penilai
 
 BUKAN_PENGURUS = (
@@ -54,8 +54,10 @@ def set_penetapan(
     masa = rentang(isi.mulai, isi.akhir)
     _pastikan_pejabat(isi, pegawai)
     try:
-        with tindakan(pelaku=actor, nama="penilai:tetapkan", alasan=isi.alasan):
-            lock_susunan()
+        with (
+            tindakan(pelaku=actor, nama="penilai:tetapkan", alasan=isi.alasan),
+            without_new_lingkaran(isi.mulai),
+        ):
             _akhiri_yang_lama(pegawai, masa, kini)
             baru = PenetapanPenilai.objects.create(
                 pegawai=pegawai,
@@ -65,7 +67,6 @@ def set_penetapan(
                 alasan=isi.alasan.strip(),
                 berlaku=masa,
             )
-            refuse_lingkaran(pegawai, masa)
     except IntegrityError as error:
         if "penetapan_tanpa_lingkaran" not in str(error):
             raise
@@ -94,14 +95,13 @@ def end_penetapan(
             f"Penetapan ini berlaku {format_tanggal(lama.lower)} sampai {sampai}. Isi "
             "tanggal akhir di antaranya."
         )
-    with tindakan(pelaku=actor, nama="penilai:akhiri", alasan=alasan):
-        lock_susunan()
+    with (
+        tindakan(pelaku=actor, nama="penilai:akhiri", alasan=alasan),
+        without_new_lingkaran(akhir),
+    ):
         baris = PenetapanPenilai.objects.filter(pk=penetapan.pk, berlaku=lama)
         if baris.update(berlaku=rentang(lama.lower, akhir)) != 1:
             raise Conflict(BERUBAH)
-        if batas is None or akhir < batas:
-            sesudah = DateRange(akhir + timedelta(days=1), lama.upper)
-            refuse_lingkaran(penetapan.pegawai, sesudah)
 
 
 def lock_susunan() -> None:
@@ -114,30 +114,18 @@ def lock_susunan() -> None:
 def without_new_lingkaran(tanggal: date) -> Iterator[None]:
     """Raise ``InvalidInput`` where the change inside makes people rate each other.
 
-    For acts on posts and units in force from ``tanggal`` on, inside their
-    transaction. Loops that stood before do not stop an act: it may repair them.
+    For every change in force from ``tanggal`` on of posts, units, states or
+    overrides, inside its transaction: it takes the lock. Loops that stood before do
+    not stop a change: it may repair them.
     """
     lock_susunan()
-    lama = lingkaran_sejak(tanggal, hari_ini()).keys()
+    lama = susunan_sejak(tanggal)
     yield
-    for lingkaran, hari in lingkaran_sejak(tanggal, hari_ini()).items():
-        if lingkaran not in lama:
-            raise InvalidInput(_sebut(hari, lingkaran))
+    if temuan := lingkaran_baru(lama, susunan_sejak(tanggal)):
+        raise InvalidInput(_sebut(*temuan))
 
 
-def refuse_lingkaran(pegawai: Pegawai, masa: DateRange) -> None:
-    """Raise ``InvalidInput`` where ``pegawai`` would rate his own penilai in ``masa``.
-
-    Call it last in the transaction of a change, after ``lock_susunan``: it reads the
-    rows as they will stand.
-    """
-    temuan = lingkaran_dalam(pegawai.pk, masa)
-    if temuan is None:
-        return
-    raise InvalidInput(_sebut(*temuan))
-
-
-def _sebut(hari: date, lingkaran: tuple[int, ...]) -> str:
+def _sebut(hari: date, lingkaran: Lingkaran) -> str:
     """Name everybody in the loop, and what to do."""
     nama = Pegawai.objects.in_bulk(lingkaran)
     urut = [nama[pk].nama_lengkap for pk in (*lingkaran, lingkaran[0])]
@@ -145,8 +133,8 @@ def _sebut(hari: date, lingkaran: tuple[int, ...]) -> str:
         f"{dinilai} dinilai {penilai}" for dinilai, penilai in pairwise(urut)
     )
     return (
-        f"Mulai {format_tanggal(hari)} mereka akan saling menilai: {kalimat}. Pilih "
-        "penilai lain, atau ubah dulu penilai yang satunya."
+        f"Mulai {format_tanggal(hari)} mereka akan saling menilai: {kalimat}. Akhiri "
+        "dulu penetapan penilai atau Plt. salah seorang, atau pilih yang lain."
     )
 
 

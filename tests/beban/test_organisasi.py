@@ -24,7 +24,8 @@ from organisasi.models import (
 )
 from organisasi.policies import visible_pegawai
 from organisasi.rules.jenis import JenisJabatan, JenisPenempatan, JenisPeran
-from organisasi.selectors.lingkaran import cari_lingkaran, penilai_ke_atas
+from organisasi.rules.lingkaran import cari_lingkaran
+from organisasi.selectors.penilai import penilaian_pada
 from organisasi.services import move_unit
 from organisasi.services.penetapan import (
     IsiPenetapan,
@@ -235,7 +236,8 @@ def _periksa_pohon() -> None:
     tanpa_tindihan()
     semua = list(Pegawai.objects.values_list("pk", flat=True))
     for geser in (0, 10, 59):
-        penilai = penilai_ke_atas(semua, hari_ini() + timedelta(geser))
+        nilai = penilaian_pada(semua, hari_ini() + timedelta(geser))
+        penilai = {orang: satu.penilai for orang, satu in nilai.items()}
         assert cari_lingkaran(penilai) == []
         assert not any(orang == dia for orang, dia in penilai.items())
     for geser in (-100, -10, 0, 10, 59):

@@ -13,6 +13,7 @@ from django.test.utils import CaptureQueriesContext
 
 from kinerja.berkas.rules.jenis import Jenis
 from kinerja.lib.errors import InvalidInput
+from kinerja.lib.tanggal import rentang
 from organisasi.models import Pegawai, Penempatan, PenetapanPenilai, UnitKerja
 from organisasi.rencana_berkas import RencanaBerkas, plan_berkas
 from organisasi.rules.impor import JenisImpor, KeputusanBaris
@@ -308,6 +309,37 @@ def test_superiors_in_a_circle_are_not_recorded(tmp_path: Path) -> None:
     assert len(hasil.rencana.orang) == 2
     assert PenetapanPenilai.objects.count() == 1
     assert "Atasan Langsung" in catatan(hasil, 2)
+
+
+@pytest.mark.parametrize(
+    ("pos", "atasan", "sebab"),
+    [
+        (("Camat", "Kecamatan Blang"), "198002292005011001", "penilainya sendiri"),
+        (("Pengolah Data", "Kecamatan Susoh"), "", "saling menilai"),
+    ],
+)
+def test_a_file_that_lets_people_rate_each_other_is_refused_whole(
+    tmp_path: Path, pos: tuple[str, str], atasan: str, sebab: str
+) -> None:
+    """By the superior it names or by the unit it moves somebody into."""
+    judul = ["Nama", "NIP", "Jabatan", "Unit Kerja", "Atasan Langsung"]
+    jufri = ["JUFRI", "198002292005011001", "Camat", "Kecamatan Susoh", ""]
+    hasan = ["HASAN", "198801012012011001", "Camat", "Kecamatan Blang", ""]
+    import_file(tulis(tmp_path / "awal", [judul, jufri, hasan]), pada=PADA)
+    PenetapanPenilai.objects.create(
+        pegawai=Pegawai.objects.get(nama="Jufri"),
+        penilai=Pegawai.objects.get(nama="Hasan"),
+        berlaku=rentang(PADA),
+        dasar="SK",
+        alasan="ditetapkan BKPSDM",
+    )
+    rini = ["RINI", "198801012012012002", "Pengolah Data", "Kecamatan Blang", ""]
+    lagi = tulis(tmp_path / "lagi", [judul, rini, [*hasan[:2], *pos, atasan]])
+    with pytest.raises(InvalidInput, match=sebab) as galat:
+        import_file(lagi, pada=PADA)
+    assert "Hasan" in galat.value.message
+    assert not Pegawai.objects.filter(nama="Rini").exists()
+    assert PenetapanPenilai.objects.count() == 1
 
 
 def test_a_mapping_made_by_hand_wins(tmp_path: Path) -> None:

@@ -34,6 +34,7 @@ from organisasi.rules.jenis import JenisPenempatan
 from organisasi.rules.penilai import Penilaian
 from organisasi.rules.perubahan import TINDAKAN, JenisPerubahan
 from organisasi.selectors.penilai import penilaian_pada
+from organisasi.services.penetapan import without_new_lingkaran
 from organisasi.services.perubahan.pokok import Tindakan
 from organisasi.services.perubahan.rekam import Perekam, take_back
 
@@ -114,8 +115,9 @@ def save_perubahan(*, act: Tindakan, actor: Pengguna, sidik: str) -> PerubahanSt
 def cancel_perubahan(*, perubahan: PerubahanStruktur, actor: Pengguna) -> None:
     """Take back an act whose day has not come.
 
-    Raises ``NotAllowed``, ``InvalidInput`` once the day is there, ``Conflict`` when
-    it was taken back already or its rows were changed again.
+    Raises ``NotAllowed``, ``InvalidInput`` once the day is there or where people would
+    rate each other without the act, ``Conflict`` when it was taken back already or its
+    rows were changed again.
     """
     if not can_change_perubahan(actor, perubahan):
         raise NotAllowed("Anda tidak dapat membatalkan perubahan ini.")
@@ -133,7 +135,8 @@ def cancel_perubahan(*, perubahan: PerubahanStruktur, actor: Pengguna) -> None:
             )
             if belum.update(dibatalkan_pada=sekarang(), dibatalkan_oleh=actor) != 1:
                 raise Conflict("Perubahan ini sudah dibatalkan.")
-            take_back(perubahan.baris)
+            with without_new_lingkaran(perubahan.tanggal):
+                take_back(perubahan.baris)
     except IntegrityError as galat:
         raise _explained(galat) from galat
 
@@ -157,7 +160,8 @@ def _run(act: Tindakan, actor: Pengguna) -> tuple[Pratinjau, Perekam]:
     orang = _orang_tersentuh(act, unit)
     sebelum = penilaian_pada(orang, act.tanggal)
     rekam = Perekam()
-    act.terapkan(rekam)
+    with without_new_lingkaran(act.tanggal):
+        act.terapkan(rekam)
     ganti = _ganti(orang, sebelum, penilaian_pada(orang, act.tanggal))
     rekam.peringatan += _tanpa_pimpinan(act, unit)
     dampak = [

@@ -20,8 +20,8 @@ from organisasi.models import (
     UnitKerja,
 )
 from organisasi.rules.jenis import JenisKeadaan, JenisPenempatan
+from organisasi.rules.lingkaran import cari_lingkaran
 from organisasi.rules.mutu import JenisMutu
-from organisasi.selectors.lingkaran import cari_lingkaran
 from organisasi.selectors.mutu import hitung_mutu
 from tests.conftest import AWAL, Kabupaten
 
