@@ -13,16 +13,15 @@ from organisasi.models import (
     KeadaanPegawai,
     Pegawai,
     Penempatan,
-    Peran,
     UnitKerja,
 )
-from organisasi.rules.jenis import (
-    LABEL,
-    JenisKeadaan,
-    JenisPenempatan,
-    JenisPeran,
-)
+from organisasi.rules.jenis import LABEL, JenisKeadaan, JenisPenempatan
 from organisasi.rules.perubahan import JenisPerubahan
+from organisasi.services.perubahan.lepas import (
+    akhiri_penetapan,
+    akhiri_peran,
+    akhiri_tim,
+)
 from organisasi.services.perubahan.pokok import (
     SEHARI,
     Tindakan,
@@ -293,6 +292,8 @@ class Berhenti(_SatuOrang):
             berlaku=DateRange(self.tanggal, None),
             dasar_sk=self.dasar_sk,
         )
+        akhiri_penetapan(rekam, self.pegawai, self.tanggal)
+        akhiri_tim(rekam, self.pegawai, self.tanggal)
         self._tutup_akun(rekam)
 
     def _tutup_akun(self, rekam: Perekam) -> None:
@@ -344,27 +345,6 @@ class Tukar(_SatuOrang):
             f"{pegawai.nama_lengkap} tidak punya jabatan definitif pada "
             f"{format_tanggal(self.tanggal)}."
         )
-
-
-def akhiri_peran(rekam: Perekam, peran: list[Peran], tanggal: date) -> None:
-    """End roles before ``tanggal``; those that begin later go."""
-    for satu in peran:
-        atas = satu.berlaku.upper
-        if satu.berlaku.lower >= tanggal:
-            rekam.hapus(satu, f"Peran {_sebut_peran(satu)} dihapus.")
-        elif atas is None or atas > tanggal:
-            rekam.ubah(
-                satu,
-                f"Peran {_sebut_peran(satu)} berakhir "
-                f"{format_tanggal(tanggal - SEHARI)}.",
-                berlaku=DateRange(satu.berlaku.lower, tanggal),
-            )
-
-
-def _sebut_peran(peran: Peran) -> str:
-    kata = LABEL[JenisPeran(peran.jenis)]
-    unit = f" {peran.unit}" if peran.unit else ""
-    return f"{kata}{unit} ({peran.pengguna})"
 
 
 def _cukupkan_keadaan(rekam: Perekam, pegawai: Pegawai, tanggal: date) -> bool:

@@ -11,10 +11,12 @@ from psycopg2.extras import DateRange
 
 from kinerja.lib.errors import Conflict, InvalidInput
 from organisasi.models import (
+    AnggotaTim,
     Jabatan,
     KeadaanPegawai,
     Pegawai,
     Penempatan,
+    PenetapanPenilai,
     Peran,
     SusunanUnit,
     UnitKerja,
@@ -27,10 +29,12 @@ Isi = dict[str, Any]
 TABEL: dict[str, type[models.Model]] = {
     model._meta.model_name or "": model
     for model in (
+        AnggotaTim,
         Jabatan,
         KeadaanPegawai,
         Pegawai,
         Penempatan,
+        PenetapanPenilai,
         Peran,
         SusunanUnit,
         UnitKerja,

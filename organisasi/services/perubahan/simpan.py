@@ -35,6 +35,7 @@ from organisasi.rules.penilai import Penilaian
 from organisasi.rules.perubahan import TINDAKAN, JenisPerubahan
 from organisasi.selectors.penilai import penilaian_pada
 from organisasi.services.penetapan import without_new_lingkaran
+from organisasi.services.perubahan.kabar import GantiPenilai, tell_concerned
 from organisasi.services.perubahan.pokok import Tindakan
 from organisasi.services.perubahan.rekam import Perekam, take_back
 
@@ -43,15 +44,6 @@ BERUBAH = (
     "Isian Anda masih ada; baca lagi akibatnya di bawah, lalu simpan."
 )
 TERBANYAK = 20
-
-
-@dataclass(frozen=True)
-class GantiPenilai:
-    """Whose penilai or atasan becomes another one; None: nobody."""
-
-    pegawai: Pegawai
-    penilai: tuple[Pegawai | None, Pegawai | None]
-    atasan: tuple[Pegawai | None, Pegawai | None]
 
 
 @dataclass(frozen=True)
@@ -104,10 +96,12 @@ def save_perubahan(*, act: Tindakan, actor: Pengguna, sidik: str) -> PerubahanSt
             _lock()
             if sidik.split(".", maxsplit=1)[0] != _sidik_awal(act):
                 raise Conflict(BERUBAH)
-            pratinjau, rekam = _run(act, actor)
+            pratinjau, rekam, ganti = _run(act, actor)
             if pratinjau.sidik != sidik:
                 raise Conflict(BERUBAH)
-            return _catat(act, actor, rekam)
+            catatan = _catat(act, actor, rekam)
+            tell_concerned(catatan, act.orang, ganti)
+            return catatan
     except IntegrityError as galat:
         raise _explained(galat) from galat
 
@@ -148,7 +142,9 @@ def _lock() -> None:
             cursor.execute("SELECT pg_advisory_xact_lock(hashtext(%s))", [nama])
 
 
-def _run(act: Tindakan, actor: Pengguna) -> tuple[Pratinjau, Perekam]:
+def _run(
+    act: Tindakan, actor: Pengguna
+) -> tuple[Pratinjau, Perekam, list[GantiPenilai]]:
     _lock()
     if not can_change(actor, act.orang, act.unit, act.tanggal):
         raise NotAllowed(
@@ -180,7 +176,7 @@ def _run(act: Tindakan, actor: Pengguna) -> tuple[Pratinjau, Perekam]:
         dampak,
         f"{awal}.{_sidik(isi)}",
     )
-    return pratinjau, rekam
+    return pratinjau, rekam, ganti
 
 
 def _catat(act: Tindakan, actor: Pengguna, rekam: Perekam) -> PerubahanStruktur:

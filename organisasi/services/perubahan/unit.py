@@ -14,7 +14,7 @@ from organisasi.models import Jabatan, Penempatan, SusunanUnit, UnitKerja
 from organisasi.querysets import subtree
 from organisasi.rules.linimasa import kunci
 from organisasi.rules.perubahan import JenisPerubahan
-from organisasi.services.perubahan.pegawai import akhiri_peran
+from organisasi.services.perubahan.lepas import akhiri_peran
 from organisasi.services.perubahan.pokok import SEHARI, Tindakan, akhiri
 from organisasi.services.perubahan.rekam import Perekam
 

@@ -1,0 +1,94 @@
+"""Words of messages about acts on people and units, written when they are read."""
+
+from collections.abc import Callable
+from uuid import UUID
+
+from django.urls import reverse
+
+from kinerja.lib.kait import IsiPesan
+from kinerja.lib.tanggal import format_tanggal
+from kinerja.pemberitahuan.models import Pesan
+from organisasi.models import Pegawai, PerubahanStruktur
+from organisasi.rules.perubahan import SEBUTAN_PERUBAHAN, JenisPerubahan
+from organisasi.selectors.penilai import penilai_pada
+from organisasi.services.perubahan.kabar import DIRI, MELEPAS, MENILAI, OBJEK, PENILAI
+
+
+def isi_pesan_perubahan(pesan: Pesan) -> IsiPesan | None:
+    """Return the words of one of our messages; None for anybody else's."""
+    perubahan, n = _perubahan(pesan)
+    if perubahan is None:
+        return None
+    return _ISI[pesan.jenis](pesan, perubahan, n)
+
+
+def perubahan_masih_berlaku(pesan: Pesan) -> bool:
+    """Say no to news of an act that was taken back before its day."""
+    if pesan.objek_jenis != OBJEK:
+        return True
+    perubahan, _ = _perubahan(pesan)
+    return perubahan is not None and perubahan.dibatalkan_pada is None
+
+
+def _perubahan(pesan: Pesan) -> tuple[PerubahanStruktur | None, str]:
+    if pesan.jenis not in _ISI:
+        return None, ""
+    kode, _, n = pesan.objek_kode.partition(":")
+    return PerubahanStruktur.objects.filter(kode=UUID(kode)).first(), n
+
+
+def _sebut(perubahan: PerubahanStruktur) -> str:
+    """Say which act it is, in small letters, for the middle of a sentence."""
+    sebutan = SEBUTAN_PERUBAHAN[JenisPerubahan(perubahan.jenis)]
+    return f"{sebutan[0].lower()}{sebutan[1:]}"
+
+
+def _diri(pesan: Pesan, perubahan: PerubahanStruktur, _: str) -> IsiPesan:
+    pegawai = Pegawai.objects.get(pengguna=pesan.penerima_id)
+    return IsiPesan(
+        f"{SEBUTAN_PERUBAHAN[JenisPerubahan(perubahan.jenis)]} Anda mulai "
+        f"{format_tanggal(perubahan.tanggal)}",
+        " ".join(perubahan.uraian.split("\n")),
+        reverse("organisasi:pegawai_detail", args=[pegawai.kode]),
+    )
+
+
+def _penilai(pesan: Pesan, perubahan: PerubahanStruktur, _: str) -> IsiPesan:
+    pegawai = Pegawai.objects.get(pengguna=pesan.penerima_id)
+    baru = penilai_pada(pegawai, perubahan.tanggal).penilai
+    kalimat = "belum ada pejabat penilai Anda"
+    if baru is not None:
+        kalimat = f"pejabat penilai Anda {Pegawai.objects.get(pk=baru).nama_lengkap}"
+    hari = format_tanggal(perubahan.tanggal)
+    return IsiPesan(
+        f"Penilai Anda berganti mulai {hari}",
+        f"Karena {_sebut(perubahan)}, mulai {hari} {kalimat}.",
+        reverse("organisasi:pegawai_detail", args=[pegawai.kode]),
+    )
+
+
+def _menilai(_: Pesan, perubahan: PerubahanStruktur, n: str) -> IsiPesan:
+    hari = format_tanggal(perubahan.tanggal)
+    return IsiPesan(
+        f"Anda menilai {n} orang lagi mulai {hari}",
+        f"Karena {_sebut(perubahan)}, mulai {hari} Anda pejabat penilai {n} orang yang "
+        "sebelumnya dinilai orang lain. Adakan dialog kinerja dengan mereka (hal. 65).",
+        reverse("organisasi:pegawai_list"),
+    )
+
+
+def _melepas(_: Pesan, perubahan: PerubahanStruktur, n: str) -> IsiPesan:
+    hari = format_tanggal(perubahan.tanggal)
+    return IsiPesan(
+        f"{n} orang tidak lagi Anda nilai mulai {hari}",
+        f"Karena {_sebut(perubahan)}, mulai {hari} Anda bukan lagi pejabat penilai {n} "
+        "orang. Evaluasi yang tetap pada Anda terlihat di meja penilai.",
+    )
+
+
+_ISI: dict[str, Callable[[Pesan, PerubahanStruktur, str], IsiPesan]] = {
+    DIRI: _diri,
+    PENILAI: _penilai,
+    MENILAI: _menilai,
+    MELEPAS: _melepas,
+}
