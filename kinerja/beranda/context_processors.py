@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.http import HttpRequest
+from django.middleware.csrf import get_token
 from django.urls import reverse
 
 from evaluasi.policies.layanan import can_open_layanan
@@ -54,7 +55,10 @@ BAWAH: Mapping[str, tuple[str, ...]] = {
 
 
 def kerangka(request: HttpRequest) -> dict[str, object]:
-    """Return menu, initials and today for a signed-in reader, else nothing."""
+    """Return menu, initials and today for a signed-in reader, else nothing.
+
+    One token serves all forms of a page; Django would mask it anew for each of them.
+    """
     pengguna = getattr(request, "user", None)
     if pengguna is None or not pengguna.is_authenticated:
         return {}
@@ -63,6 +67,7 @@ def kerangka(request: HttpRequest) -> dict[str, object]:
         "inisial": _inisial(pengguna.nama),
         "alamat_saya": _alamat_saya(pengguna),
         "hari_ini": hari_ini(),
+        "csrf_token": get_token(request),
     }
 
 

@@ -1,12 +1,11 @@
 """Components every page is built from; the pattern page shows each of them."""
 
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import Any, ParamSpec, cast
+from functools import partial
+from typing import Any
 
 from django import template
-from django.conf import settings
 from django.core.paginator import Page
 from django.forms import BoundField
 from django.template import RequestContext
@@ -16,10 +15,11 @@ from django.utils.safestring import SafeString
 from psycopg2.extras import DateRange
 
 from kinerja.beranda.rules.siklus import Potong
+from kinerja.beranda.selectors.siklus import BarisPapan, TahapPapan
 from kinerja.lib.tanggal import format_tanggal, hari_akhir
+from kinerja.lib.templat import sekali
 
 register = template.Library()
-P = ParamSpec("P")
 
 
 @dataclass(frozen=True)
@@ -81,17 +81,6 @@ STATUS: dict[str, BentukStatus] = {
 }
 
 
-def sekali(gambar: Callable[P, SafeString]) -> Callable[P, SafeString]:
-    """Draw what depends on nothing but its words once per process.
-
-    Not while templates are being written.
-    """
-    if settings.DEBUG:
-        return gambar
-    # typed: a literal of a template is a SafeString, somebody's words are not
-    return cast("Callable[P, SafeString]", lru_cache(1024, typed=True)(gambar))
-
-
 @register.simple_tag
 @sekali
 def ikon(nama: str) -> SafeString:
@@ -140,6 +129,22 @@ def corong(potong: tuple[Potong, ...]) -> SafeString:
             ((satu.warna, satu.x, satu.lebar) for satu in potong),
         ),
     )
+
+
+@register.simple_tag
+def siklus_skpk(
+    semua: Iterable[BarisPapan], papan: TahapPapan, *, boleh_ingatkan: bool
+) -> SafeString:
+    """Draw the offices of the board; one count, shared for a minute, is drawn once."""
+    return _siklus_skpk(tuple(semua), papan, boleh_ingatkan=boleh_ingatkan)
+
+
+@partial(sekali, sebanyak=16)
+def _siklus_skpk(
+    semua: tuple[BarisPapan, ...], papan: TahapPapan, *, boleh_ingatkan: bool
+) -> SafeString:
+    isi = {"semua": semua, "papan": papan, "boleh_ingatkan": boleh_ingatkan}
+    return render_to_string("beranda/_siklus_rows.html", isi)
 
 
 # From worst to best, as PermenPANRB 6/2022 spells them; the rank is the bars' number.
