@@ -84,19 +84,17 @@ def capaian_unit(tahap: Tahap, units: Collection[int]) -> dict[int, CapaianUnit]
     return hasil
 
 
-def capaian_dipakai(
-    tahap: Tahap, units: dict[int, UnitKerja]
-) -> dict[int, CapaianUnit]:
+def capaian_dipakai(tahap: Tahap, units: Collection[int]) -> dict[int, CapaianUnit]:
     """Return what counts for these units; one query where each has its own.
 
     ``penetap`` is looked up only for a unit that has none of its own.
     """
     sendiri = CapaianOrganisasi.objects.filter(tahap=tahap, unit_id__in=units)
     hasil = {
-        c.unit_id: CapaianUnit(units[c.unit_id], 0, c, units[c.unit_id], None)
-        for c in sendiri
+        c.unit_id: CapaianUnit(c.unit, 0, c, c.unit, None)
+        for c in sendiri.select_related("unit")
     }
-    return hasil | capaian_unit(tahap, units.keys() - hasil.keys())
+    return hasil | capaian_unit(tahap, [u for u in units if u not in hasil])
 
 
 def _penetap(

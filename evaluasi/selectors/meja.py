@@ -1,10 +1,12 @@
 """The desk of the penilai: his people of one stage with all their evidence."""
 
 from collections import Counter, defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 from uuid import UUID
 
+from django.db.models import F
 from django.shortcuts import get_object_or_404
 
 from evaluasi.models import Evaluasi, Realisasi, UmpanBalik
@@ -18,7 +20,7 @@ from evaluasi.selectors.kartu import LABEL_PERAN
 from evaluasi.selectors.periode import jendela_tahap
 from evaluasi.selectors.realisasi import (
     BarisIKI,
-    bukti_ada,
+    bukti_realisasi,
     susun_baris,
     target_tahap,
 )
@@ -28,6 +30,7 @@ from kinerja.jadwal.models import Tahap
 from kinerja.jadwal.rules.jenis import JenisTahap
 from kinerja.jadwal.selectors import sebut_kode, sebut_tahap
 from kinerja.lib.waktu import hari_ini
+from organisasi.policies.wewenang import wewenang
 
 _RINGKAS = {
     Rating.DIBAWAH: "Dibawah",
@@ -50,6 +53,8 @@ class BarisMeja:
     """One person: ratings, why not yet, and the evidence."""
 
     evaluasi: Evaluasi
+    nama: str
+    jabatan: str
     capaian: CapaianUnit
     jendela_buka: bool
     kalimat_jendela: str
@@ -176,7 +181,7 @@ def sebab_tidak_nilai(evaluasi: Evaluasi, capaian: CapaianUnit) -> str:
 
 def tahap_meja(actor: Pengguna) -> list[Tahap]:
     """Return the stages in which the actor rates somebody: open ones first."""
-    milik = Evaluasi.objects.filter(penilai__pengguna=actor).values("tahap_id")
+    milik = Evaluasi.objects.filter(penilai=wewenang(actor).pegawai).values("tahap_id")
     semua = list(
         Tahap.objects.filter(pk__in=milik, jenis=JenisTahap.EVALUASI_PERIODIK.value)
         .select_related("siklus")
@@ -188,17 +193,16 @@ def tahap_meja(actor: Pengguna) -> list[Tahap]:
 
 def susun_meja(actor: Pengguna, tahap: Tahap, kode: UUID | None = None) -> Meja:
     """Load the desk; ``kode`` narrows it to one person (for one changed row)."""
-    evaluasi = Evaluasi.objects.filter(tahap=tahap, penilai__pengguna=actor)
+    evaluasi = Evaluasi.objects.filter(tahap=tahap, penilai=wewenang(actor).pegawai)
     if kode is not None:
         evaluasi = evaluasi.filter(kode=kode)
+    # Of post and unit only what is printed: 25 rows are 25 models, not 125.
     baris = list(
-        evaluasi.select_related(
-            "pegawai", "penempatan__jabatan", "unit_capaian"
-        ).order_by("pegawai__nama", "id")
+        evaluasi.select_related("pegawai")
+        .annotate(nama_jabatan=F("penempatan__jabatan__nama"))
+        .order_by("pegawai__nama", "id")
     )
-    capaian = capaian_dipakai(
-        tahap, {satu.unit_capaian_id: satu.unit_capaian for satu in baris}
-    )
+    capaian = capaian_dipakai(tahap, {satu.unit_capaian_id for satu in baris})
     jendela, hari = jendela_tahap(tahap), hari_ini()
     iki = _iki(tahap, baris)
     umpan = _umpan_balik(tahap, [satu.pegawai_id for satu in baris])
@@ -207,6 +211,8 @@ def susun_meja(actor: Pengguna, tahap: Tahap, kode: UUID | None = None) -> Meja:
         [
             BarisMeja(
                 evaluasi=satu,
+                nama=satu.pegawai.nama_lengkap,
+                jabatan=satu.__dict__["nama_jabatan"],
                 capaian=capaian[satu.unit_capaian_id],
                 jendela_buka=jendela.terbuka(hari),
                 kalimat_jendela=jendela.kalimat(hari),
@@ -218,25 +224,24 @@ def susun_meja(actor: Pengguna, tahap: Tahap, kode: UUID | None = None) -> Meja:
     )
 
 
-def _iki(tahap: Tahap, baris: list[Evaluasi]) -> dict[int, list[BarisIKI]]:
+def _iki(tahap: Tahap, baris: Sequence[Evaluasi]) -> dict[int, list[BarisIKI]]:
     semua = list(
         IKI.objects.filter(rhk__versi_skp__in={e.versi_skp_id for e in baris})
-        .select_related("rhk")
+        .annotate(versi_skp=F("rhk__versi_skp_id"))
         .order_by("-rhk__jenis", "rhk__urutan", "rhk_id", "id")
     )
     target = target_tahap(tahap, semua)
     realisasi = {
         (r.evaluasi_id, r.garis): r
-        for r in Realisasi.objects.filter(evaluasi__in=baris).prefetch_related(
-            bukti_ada()
-        )
+        for r in Realisasi.objects.filter(evaluasi__in=baris)
     }
+    bukti = bukti_realisasi(realisasi.values())
     per_versi: dict[int, list[IKI]] = defaultdict(list)
     for satu in semua:
-        per_versi[satu.rhk.versi_skp_id].append(satu)
+        per_versi[satu.__dict__["versi_skp"]].append(satu)
     return {
         e.pk: [
-            susun_baris(tahap, satu, target, realisasi.get((e.pk, satu.garis)))
+            susun_baris(tahap, satu, target, realisasi.get((e.pk, satu.garis)), bukti)
             for satu in per_versi[e.versi_skp_id]
         ]
         for e in baris
@@ -265,7 +270,7 @@ def _umpan_balik(
 
 def hitung_meja(actor: Pengguna, tahap: Tahap) -> tuple[int, int]:
     """Return (both ratings given, all) as the database counts them."""
-    baris = Evaluasi.objects.filter(tahap=tahap, penilai__pengguna=actor)
+    baris = Evaluasi.objects.filter(tahap=tahap, penilai=wewenang(actor).pegawai)
     return baris.exclude(predikat="").count(), baris.count()
 
 

@@ -1,11 +1,12 @@
 """Own evaluations, their IKI with target and realisasi, and the evidence."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from uuid import UUID
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, QuerySet
 from django.shortcuts import get_object_or_404
 
 from evaluasi.models import Bukti, Evaluasi, Realisasi
@@ -125,16 +126,20 @@ def target_tahap(tahap: Tahap, iki: Iterable[IKI]) -> dict[int, Target]:
 
 
 def susun_baris(
-    tahap: Tahap, iki: IKI, target: dict[int, Target], realisasi: Realisasi | None
+    tahap: Tahap,
+    iki: IKI,
+    target: dict[int, Target],
+    realisasi: Realisasi | None,
+    bukti: dict[int, list[Bukti]],
 ) -> BarisIKI:
-    """Put one IKI together; ``realisasi`` brings its ``bukti`` prefetched."""
+    """Put one IKI together out of what was loaded for all."""
     sasaran, asal = sasaran_periode(tahap, iki, target)
     return BarisIKI(
         iki=iki,
         target=sasaran,
         asal_target=asal,
         realisasi=realisasi,
-        bukti=tuple(realisasi.bukti.all()) if realisasi else (),
+        bukti=tuple(bukti.get(realisasi.pk, ())) if realisasi else (),
         capaian=capaian_iki(Arah(iki.arah), sasaran, realisasi.nilai, realisasi.teks)
         if realisasi
         else None,
@@ -166,8 +171,23 @@ def sasaran_periode(
 
 def bukti_ada() -> "Prefetch[str]":
     """Return the evidence nobody set aside, with its file, for ``realisasi``."""
+    return Prefetch("bukti", queryset=_ada())
+
+
+def _ada() -> QuerySet[Bukti]:
     ada = Bukti.objects.filter(berkas__dihapus_pada__isnull=True)
-    return Prefetch("bukti", queryset=ada.select_related("berkas").order_by("id"))
+    return ada.select_related("berkas").order_by("id")
+
+
+def bukti_realisasi(realisasi: Iterable[Realisasi]) -> dict[int, list[Bukti]]:
+    """Return the same by key of the realisasi; for pages of many rows.
+
+    A prefetch clones a queryset for each row when it is read.
+    """
+    per_baris: dict[int, list[Bukti]] = defaultdict(list)
+    for satu in _ada().filter(realisasi__in=[r.pk for r in realisasi]):
+        per_baris[satu.realisasi_id].append(satu)
+    return per_baris
 
 
 def iki_evaluasi(evaluasi: Evaluasi) -> list[IKI]:
@@ -183,17 +203,13 @@ def baris_realisasi(evaluasi: Evaluasi) -> list[BarisIKI]:
     """Return all rows of the page, with who told the realisasi and when."""
     iki = iki_evaluasi(evaluasi)
     target = target_tahap(evaluasi.tahap, iki)
-    ada = {
-        r.garis: r
-        for r in Realisasi.objects.filter(evaluasi=evaluasi).prefetch_related(
-            bukti_ada()
-        )
-    }
+    ada = {r.garis: r for r in Realisasi.objects.filter(evaluasi=evaluasi)}
+    bukti = bukti_realisasi(ada.values())
     catat = _catat([r.pk for r in ada.values()])
     warga = _warga(evaluasi.tahap, iki)
     hasil = []
     for satu in iki:
-        baris = susun_baris(evaluasi.tahap, satu, target, ada.get(satu.garis))
+        baris = susun_baris(evaluasi.tahap, satu, target, ada.get(satu.garis), bukti)
         baris = replace(baris, warga=warga.get(satu.versi_indikator_id))
         if baris.realisasi is not None:
             sebutan = catat.get(baris.realisasi.pk, "belum tercatat")

@@ -7,6 +7,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
+from django.middleware.csrf import get_token
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import (
@@ -19,6 +20,7 @@ from evaluasi.forms.meja import NilaiForm
 from evaluasi.policies.meja import can_open_meja
 from evaluasi.selectors import meja as selectors
 from evaluasi.services.meja import Nilai, rate_evaluasi, send_penilaian
+from evaluasi.views.meja_baris import daftar, gambar_nilai
 from kinerja.akun.http import AkunRequest
 from kinerja.jadwal.selectors import sebut_kode, sebut_tahap
 from kinerja.lib.akses import requires, signed_in
@@ -63,22 +65,12 @@ def _tampil(
             baris.evaluasi.rating_perilaku = beda["layar"].perilaku or ""
     konteks = {
         "meja": isi,
-        "barisan": _barisan(isi.baris),
+        "daftar": daftar(isi.baris, get_token(request), beda),
         "lain": lain,
         "urung": request.session.get(URUNG),
-        "beda": beda,
     }
     status = HTTPStatus.CONFLICT if beda else HTTPStatus.OK
     return render(request, "evaluasi/meja.html", konteks, status=status)
-
-
-def _barisan(baris: list[selectors.BarisMeja]) -> list[dict[str, Any]]:
-    """Return each row with the code of the one before and after, for a phone."""
-    kode: list[UUID | None] = [None, *(satu.evaluasi.kode for satu in baris), None]
-    return [
-        {"baris": satu, "sebelum": kode[nomor], "sesudah": kode[nomor + 2]}
-        for nomor, satu in enumerate(baris)
-    ]
 
 
 @require_POST
@@ -148,8 +140,7 @@ def _potongan(
     isi = selectors.susun_meja(request.user, evaluasi.tahap, evaluasi.kode)
     selesai, jumlah = selectors.hitung_meja(request.user, evaluasi.tahap)
     konteks = {
-        "baris": isi.baris[0],
-        "beda": beda,
+        "nilai": gambar_nilai(isi.baris[0], beda),
         "selesai": selesai,
         "jumlah": jumlah,
         "pada": sekarang(),
