@@ -20,39 +20,43 @@ from organisasi.models import (
     UnitKerja,
 )
 from organisasi.querysets import subtree, subtree_bernama
+from organisasi.rules.acuan import ATURAN, RanahAcuan
 from organisasi.rules.jenis import LABEL, JenisJabatan, JenisKeadaan, JenisPegawai
 from organisasi.rules.pencarian import angka_nip, kata_nama
+from organisasi.selectors.acuan import acuan_pada
 
 AKTIF = "AKTIF"
 TAK_DIKENAL = "Pilihan ini tidak dikenal. Pilih dari daftar."
 
 Pilihan = tuple[tuple[str, str], ...]
 JENIS: Pilihan = tuple((j.value, LABEL[j]) for j in JenisPegawai)
-_PNS = (
-    "I/a I/b I/c I/d II/a II/b II/c II/d III/a III/b III/c III/d "
-    "IV/a IV/b IV/c IV/d IV/e"
-)
-#: PP 11/2017 Ps 46 and Perpres 98/2020, from the lowest to the highest.
-GOLONGAN: tuple[tuple[str, Pilihan], ...] = tuple(
-    (skala, tuple((satu, satu) for satu in isi.split()))
-    for skala, isi in (
-        ("PNS", _PNS),
-        ("PPPK", "I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII"),
-    )
-)
+Kelompok = tuple[tuple[str, Pilihan], ...]
 KEADAAN: Pilihan = (
     (AKTIF, "Tanpa keadaan khusus"),
     *((j.value, LABEL[j]) for j in JenisKeadaan),
 )
 JABATAN: Pilihan = tuple((j.value, LABEL[j]) for j in JenisJabatan)
+GOLONGAN: Pilihan = tuple(
+    (satu.kunci, satu.kunci) for satu in ATURAN[RanahAcuan.GOLONGAN]
+)
 
-#: What the template draws; the options never change, so they are made once.
-PILIHAN = {
-    "jenis": JENIS,
-    "golongan": GOLONGAN,
-    "keadaan": KEADAAN,
-    "jabatan": JABATAN,
-}
+
+def pilihan_saring(pada: date) -> dict[str, Pilihan | Kelompok]:
+    """Return what the template draws; HR words and orders golongan and posts."""
+    acuan = acuan_pada(pada, RanahAcuan.GOLONGAN, RanahAcuan.JENIS_JABATAN)
+    golongan: dict[str, list[tuple[str, str]]] = {}
+    for satu in acuan[RanahAcuan.GOLONGAN]:
+        if satu.dipakai:
+            isi = golongan.setdefault(satu.aturan.kelompok, [])
+            isi.append((satu.kunci, satu.sebutan))
+    return {
+        "jenis": JENIS,
+        "golongan": tuple((nama, tuple(isi)) for nama, isi in golongan.items()),
+        "keadaan": KEADAAN,
+        "jabatan": tuple(
+            (satu.kunci, satu.label) for satu in acuan[RanahAcuan.JENIS_JABATAN]
+        ),
+    }
 
 
 def _pilih(label: str, pilihan: Pilihan) -> forms.ChoiceField:
@@ -86,7 +90,7 @@ class SaringPegawai(forms.Form):
         error_messages={"invalid": "Alamat unit ini keliru. Cari unit itu lagi."},
     )
     jenis = _pilih("Jenis pegawai", JENIS)
-    golongan = _pilih("Golongan", (*GOLONGAN[0][1], *GOLONGAN[1][1]))
+    golongan = _pilih("Golongan", GOLONGAN)
     keadaan = _pilih("Keadaan", KEADAAN)
     jabatan = _pilih("Jenis jabatan", JABATAN)
 

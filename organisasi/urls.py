@@ -3,11 +3,13 @@
 from django.urls import path
 
 from organisasi.views import (
+    acuan,
     ekspor,
     impor,
     kebutuhan,
     kode,
     laporan,
+    libur,
     mutu,
     pegawai,
     pegawai_ubah,
@@ -84,6 +86,14 @@ urlpatterns = [
         perubahan.perubahan_cancel,
         name="perubahan_cancel",
     ),
+    path("acuan/", acuan.acuan_home, name="acuan_home"),
+    path("acuan/libur/baru/", libur.libur_create, name="libur_create"),
+    path("acuan/libur/impor/", libur.libur_import, name="libur_import"),
+    path("acuan/libur/<int:tahun>/", libur.libur_list, name="libur_list"),
+    path("acuan/libur/<uuid:kode>/", libur.libur_edit, name="libur_edit"),
+    path("acuan/libur/<uuid:kode>/cabut/", libur.libur_withdraw, name="libur_withdraw"),
+    path("acuan/<slug:ranah>/", acuan.acuan_list, name="acuan_list"),
+    path("acuan/<slug:ranah>/<slug:kunci>/", acuan.acuan_edit, name="acuan_edit"),
     path("impor/", impor.impor_list, name="impor_list"),
     path("impor/<uuid:kode>/", impor.impor_detail, name="impor_detail"),
     path("impor/<uuid:kode>/simpan/", impor.impor_save, name="impor_save"),

@@ -14,6 +14,7 @@ from kinerja.beranda.policies import can_open_siklus
 from kinerja.lib.akses import Policy
 from kinerja.lib.waktu import hari_ini
 from organisasi.policies import can_open_directory
+from organisasi.policies.acuan import can_keep_acuan
 from organisasi.policies.kebutuhan import can_open_kebutuhan
 from organisasi.policies.wewenang import is_pegawai, wewenang
 
@@ -43,6 +44,7 @@ MENU: tuple[tuple[str, str, str, Policy], ...] = (
     # a soft hyphen lets the long word break in the narrow bar of a phone
     ("Pemberi\u00adtahuan", "bell", "pemberitahuan:pesan_list", lambda _: True),
     ("Layanan", "message-square-heart", "evaluasi:layanan_list", can_open_layanan),
+    ("Data acuan", "book-open", "organisasi:acuan_home", can_keep_acuan),
 )
 #: Pages of a room that stand at another address than its line.
 BAWAH: Mapping[str, tuple[str, ...]] = {

@@ -8,9 +8,11 @@ from django import forms
 
 from kinerja.lib.isian import IsianTanggal
 from kinerja.lib.waktu import hari_ini
+from organisasi.rules.acuan import TAK_DIPAKAI
 from organisasi.rules.golongan import baca_golongan
 from organisasi.rules.jenis import LABEL, JenisKelamin, JenisPegawai
 from organisasi.rules.nip import periksa_nip
+from organisasi.selectors.acuan import golongan_dipakai
 
 USANG = "Halaman ini sudah usang. Muat ulang, lalu isi lagi."
 BERGANTI, KELIRU = "BERGANTI", "KELIRU"
@@ -121,6 +123,9 @@ class PegawaiForm(forms.Form):
                 f"Golongan “{tertulis}” tidak dikenal. Tulis seperti III/c, atau IX "
                 "untuk PPPK."
             )
+        lama = self.initial.get("golongan")
+        if golongan not in {"", lama} and not golongan_dipakai(golongan, hari_ini()):
+            raise forms.ValidationError(TAK_DIPAKAI.format(golongan))
         return golongan
 
     def clean(self) -> dict[str, Any]:

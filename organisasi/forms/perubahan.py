@@ -7,11 +7,14 @@ from django import forms
 
 from kinerja.akun.models import Pengguna
 from kinerja.lib.isian import IsianTanggal
+from kinerja.lib.waktu import hari_ini
 from organisasi.models import Jabatan, Pegawai, Penempatan
+from organisasi.rules.acuan import TAK_DIPAKAI, RanahAcuan
 from organisasi.rules.golongan import baca_golongan, golongan_pppk
 from organisasi.rules.jenis import LABEL, JenisJabatan, JenisKeadaan, JenisPenempatan
 from organisasi.rules.perubahan import SEBUTAN_PERUBAHAN, SebabBerhenti
 from organisasi.selectors import perubahan as selectors
+from organisasi.selectors.acuan import golongan_dipakai, label_acuan
 from organisasi.services.perubahan.pegawai import (
     AkhiriPelaksana,
     Berhenti,
@@ -25,6 +28,10 @@ from organisasi.services.perubahan.pegawai import (
 from organisasi.services.perubahan.pokok import Tindakan, sebut, sebut_penempatan
 
 PILIH = {"required": "Pilih salah satu.", "invalid_choice": "Pilih dari daftar."}
+JENIS_BARU = [
+    (jenis.value, LABEL[jenis])
+    for jenis in (JenisJabatan.FUNGSIONAL, JenisJabatan.PELAKSANA)
+]
 WAJIB = {"required": "Isian ini wajib diisi."}
 
 
@@ -130,10 +137,7 @@ class MutasiForm(PerubahanForm):
     jenis_baru = forms.ChoiceField(
         label="Jenis jabatan baru",
         required=False,
-        choices=[
-            (jenis.value, LABEL[jenis])
-            for jenis in (JenisJabatan.FUNGSIONAL, JenisJabatan.PELAKSANA)
-        ],
+        choices=JENIS_BARU,
     )
 
     def pilihan(self) -> list[tuple[str, str]]:
@@ -141,10 +145,14 @@ class MutasiForm(PerubahanForm):
             f"j{satu.pk}": satu
             for satu in selectors.cari_jabatan(self.actor, self.cari)
         }
+        kata = label_acuan(RanahAcuan.JENIS_JABATAN, hari_ini())
+        self.fields["jenis_baru"].choices = [  # type: ignore[attr-defined]
+            (jenis, kata[jenis]) for jenis, _ in JENIS_BARU
+        ]
         unit = selectors.cari_unit(self.actor, self.cari)[:10]
         self.unit_baru = {f"u{satu.kode}": satu for satu in unit}
         return [
-            *((kunci, _sebut_pos(satu)) for kunci, satu in self.jabatan.items()),
+            *_pilihan_pos(self.jabatan),
             *((k, f"jabatan baru di {satu}") for k, satu in self.unit_baru.items()),
         ]
 
@@ -194,6 +202,8 @@ class PromosiForm(MutasiForm):
             raise forms.ValidationError(
                 f"“{teks}” bukan golongan {LABEL_JENIS[pppk]}. Tulis misalnya {contoh}."
             )
+        if not golongan_dipakai(golongan, hari_ini()):
+            raise forms.ValidationError(TAK_DIPAKAI.format(golongan))
         return golongan
 
     def act(self) -> Tindakan:
@@ -226,7 +236,7 @@ class PelaksanaForm(PerubahanForm):
     def pilihan(self) -> list[tuple[str, str]]:
         daftar = selectors.cari_jabatan(self.actor, self.cari)
         self.jabatan = {f"j{satu.pk}": satu for satu in daftar if satu.memimpin}
-        return [(kunci, _sebut_pos(satu)) for kunci, satu in self.jabatan.items()]
+        return _pilihan_pos(self.jabatan)
 
     def clean(self) -> dict[str, Any]:
         return _berurutan(self, super().clean() or {})
@@ -354,8 +364,10 @@ FORM: dict[str, type[PerubahanForm]] = {
 }
 
 
-def _sebut_pos(jabatan: Jabatan) -> str:
-    return f"{sebut(jabatan)} ({LABEL[JenisJabatan(jabatan.jenis)]})"
+def _pilihan_pos(jabatan: dict[str, Jabatan]) -> list[tuple[str, str]]:
+    """Return the posts with the word of their kind."""
+    kata = label_acuan(RanahAcuan.JENIS_JABATAN, hari_ini())
+    return [(k, f"{sebut(satu)} ({kata[satu.jenis]})") for k, satu in jabatan.items()]
 
 
 def _berurutan(form: forms.Form, data: dict[str, Any]) -> dict[str, Any]:

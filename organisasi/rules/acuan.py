@@ -25,6 +25,10 @@ SEBUTAN_RANAH: Mapping[RanahAcuan, str] = {
     RanahAcuan.JENIS_JABATAN: "Jenis jabatan",
 }
 DAPAT_BERAKHIR = frozenset({RanahAcuan.GOLONGAN})
+#: Why somebody cannot be given a golongan.
+TAK_DIPAKAI = (
+    "Golongan {} tidak dipakai lagi menurut data acuan. Tulis golongan yang lain."
+)
 #: Places between two codes, so that one can be put between them.
 LANGKAH = 10
 

@@ -9,3 +9,12 @@ SEBUTAN_LIBUR: Mapping[JenisLibur, str] = {
     JenisLibur.CUTI_BERSAMA: "Cuti bersama",
     JenisLibur.LIBUR_DAERAH: "Libur daerah",
 }
+
+#: What becomes of one day of an imported list.
+KEPUTUSAN_LIBUR: Mapping[str, str] = {
+    "BARU": "Baru",
+    "BERUBAH": "Berubah",
+    "SAMA": "Sudah sama",
+    "DITOLAK": "Ditolak",
+    "HILANG": "Tidak ada di berkas",
+}

@@ -37,6 +37,20 @@ def label_acuan(ranah: RanahAcuan, hari: date) -> dict[str, str]:
     return {satu.kunci: satu.label for satu in acuan_pada(hari, ranah)[ranah]}
 
 
+def sebut_golongan(golongan: str, hari: date) -> str:
+    """Return "Penata Muda (III/a)", the code alone where it has no pangkat."""
+    if not golongan:
+        return ""
+    pangkat = label_acuan(RanahAcuan.GOLONGAN, hari).get(golongan, "")
+    return f"{pangkat} ({golongan})" if pangkat else golongan
+
+
+def golongan_dipakai(golongan: str, hari: date) -> bool:
+    """Say whether a golongan is still given on a day."""
+    semua = acuan_pada(hari, RanahAcuan.GOLONGAN)[RanahAcuan.GOLONGAN]
+    return any(satu.kunci == golongan and satu.dipakai for satu in semua)
+
+
 def riwayat_acuan(ranah: RanahAcuan, kunci: str) -> QuerySet[Acuan]:
     """Return what HR said of one code, the newest first."""
     return Acuan.objects.filter(ranah=ranah.value, kunci=kunci).order_by("-berlaku")

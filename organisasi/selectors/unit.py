@@ -7,16 +7,22 @@ from typing import Any
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import Count, F, Q, QuerySet, Window
+from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery, Window
 from django.db.models.functions import RowNumber
 from django.shortcuts import get_object_or_404
 
 from kinerja.akun.models import Pengguna
-from organisasi.models import Jabatan, Penempatan, SusunanUnit, UnitKerja
+from organisasi.models import Acuan, Jabatan, Penempatan, SusunanUnit, UnitKerja
 from organisasi.policies import cakupan_baca
 from organisasi.policies.unit import akar_terlihat, visible_unit_pada
 from organisasi.querysets import subtree
-from organisasi.rules.jenis import JenisJabatan, JenisPegawai, JenisPenempatan
+from organisasi.rules.acuan import RanahAcuan
+from organisasi.rules.jenis import (
+    LABEL,
+    JenisJabatan,
+    JenisPegawai,
+    JenisPenempatan,
+)
 from organisasi.selectors.penilai import NAIK
 from organisasi.selectors.pohon import (
     KOLOM_PEMEGANG,
@@ -45,6 +51,7 @@ _KOLOM_POS = [
     "unit_id",
     "nama",
     "jenis",
+    "sebutan",
     "memimpin",
     "kuota",
     "kelas",
@@ -65,6 +72,7 @@ class Pos:
     jumlah: int = 0
     pejabat: list[Pejabat] = field(default_factory=list)
     kelas: int | None = None
+    sebutan: str = ""
 
     @property
     def sisa(self) -> int:
@@ -148,11 +156,15 @@ def _pos_unit(unit: UnitKerja, anak: Collection[int], pada: date) -> Any:
     """Load its posts and the leading ones of ``anak`` with holders, in one query."""
     definitif = Q(kini__jenis=JenisPenempatan.DEFINITIF)
     urut = ["kini__jenis", "kini__pegawai__nama"]
+    kata = Acuan.objects.pada(pada).filter(
+        ranah=RanahAcuan.JENIS_JABATAN.value, kunci=OuterRef("jenis")
+    )
     return (
         Jabatan.objects.pada(pada)
         .filter(Q(unit=unit) | Q(unit_id__in=list(anak), memimpin=True))
         .annotate(
             kini=pemegang(pada),
+            sebutan=Subquery(kata.values("label")[:1]),
             jumlah=Window(Count("kini"), partition_by=F("pk")),
             isi=Window(Count("kini", filter=definitif), partition_by=F("pk")),
             ke=Window(RowNumber(), partition_by=F("pk"), order_by=urut),
@@ -172,6 +184,7 @@ def _pos(baris: dict[str, Any]) -> Pos:
         isi=baris["isi"],
         jumlah=baris["jumlah"],
         kelas=baris["kelas"],
+        sebutan=baris["sebutan"] or LABEL[JenisJabatan(baris["jenis"])],
     )
 
 

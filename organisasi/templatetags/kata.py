@@ -2,8 +2,10 @@
 
 from django import template
 
+from kinerja.jadwal.rules.jenis import JenisLibur
 from organisasi.rules.jenis import LABEL
 from organisasi.rules.kebutuhan import SEBUTAN
+from organisasi.rules.libur import KEPUTUSAN_LIBUR, SEBUTAN_LIBUR
 from organisasi.rules.penilai import Penilaian, Sebab
 
 register = template.Library()
@@ -42,3 +44,15 @@ def sebab(penilaian: Penilaian) -> str:
     if penilaian.dasar:
         return f"Ditetapkan dengan {penilaian.dasar}."
     return SEBAB[penilaian.sebab]
+
+
+@register.filter
+def libur(jenis: str) -> str:
+    """Return the word of a kind of day off."""
+    return SEBUTAN_LIBUR[JenisLibur(jenis)]
+
+
+@register.filter
+def keputusan_libur(keputusan: str) -> str:
+    """Return the word of what becomes of one day of an imported list."""
+    return KEPUTUSAN_LIBUR[keputusan]

@@ -13,8 +13,9 @@ from kinerja.akun.http import AkunRequest
 from kinerja.jejak.services import record_akses
 from kinerja.lib.akses import requires, signed_in
 from kinerja.lib.errors import Conflict
+from kinerja.lib.waktu import hari_ini
 from organisasi import selectors
-from organisasi.filters import PILIHAN, SaringPegawai
+from organisasi.filters import SaringPegawai, pilihan_saring
 from organisasi.forms.kontak import KontakForm
 from organisasi.forms.pada import baca_pada
 from organisasi.policies import (
@@ -24,6 +25,7 @@ from organisasi.policies import (
     can_see_kontak,
 )
 from organisasi.policies.impor import can_import
+from organisasi.selectors.acuan import sebut_golongan
 from organisasi.selectors.perubahan import menu_pegawai
 from organisasi.services import update_kontak
 
@@ -45,7 +47,7 @@ def pegawai_list(request: AkunRequest) -> HttpResponse:
         "organisasi/pegawai_list.html",
         {
             "filter": saring,
-            "pilihan": PILIHAN,
+            "pilihan": pilihan_saring(hari_ini()),
             "halaman": halaman,
             "jumlah": halaman.paginator.count,
             "boleh_impor": can_import(request.user),
@@ -70,6 +72,7 @@ def pegawai_detail(request: AkunRequest, kode: UUID) -> HttpResponse:
             "pegawai": pegawai,
             "pada": pada,
             "milik": milik,
+            "golongan": sebut_golongan(pegawai.golongan, pada.tanggal),
             "riwayat": selectors.riwayat_penempatan(pegawai),
             "keadaan": selectors.keadaan_pegawai(pegawai),
             "nip_lama": selectors.nip_lama(pegawai),

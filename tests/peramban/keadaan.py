@@ -7,6 +7,7 @@ from django.template.loader import render_to_string
 from playwright.sync_api import Page
 
 from tests.peramban import (
+    acuan,
     impor,
     kartu,
     kebutuhan,
@@ -247,6 +248,17 @@ KEADAAN = (
     Keadaan("perubahan-galat", HR, perubahan.galat),
     Keadaan("perubahan-akibat", HR, perubahan.akibat),
     Keadaan("perubahan-unit", HR, perubahan.unit_gabung),
+    Keadaan("acuan", HR, _ke("/acuan/")),
+    Keadaan("libur", HR, _ke("/acuan/libur/2026/")),
+    Keadaan("libur-kosong", HR, _ke("/acuan/libur/2090/")),
+    Keadaan("libur-galat", HR, acuan.libur_galat),
+    Keadaan("libur-ubah", HR, acuan.libur_ubah),
+    Keadaan("libur-cabut-galat", HR, acuan.libur_cabut_galat),
+    Keadaan("libur-impor-galat", HR, acuan.impor_galat),
+    Keadaan("libur-periksa", HR, acuan.periksa),
+    Keadaan("acuan-golongan", HR, _ke("/acuan/golongan/")),
+    Keadaan("acuan-jabatan", HR, _ke("/acuan/jenis-jabatan/")),
+    Keadaan("acuan-ubah-galat", HR, acuan.ubah_galat),
     Keadaan("400", None, _templat("400.html")),
     Keadaan("403", PEGAWAI, _ke("/pegawai/")),
     Keadaan("403-kedaluwarsa", PEGAWAI, _kedaluwarsa),
