@@ -10,6 +10,7 @@ from evaluasi.models.evaluasi import (
     UmpanBalik,
 )
 from evaluasi.models.layanan import JawabanLayanan, TitikLayanan
+from evaluasi.models.saldo import SaldoAwal
 
 __all__ = [
     "Bukti",
@@ -18,6 +19,7 @@ __all__ = [
     "JawabanLayanan",
     "Keberatan",
     "Realisasi",
+    "SaldoAwal",
     "TindakLanjut",
     "TitikLayanan",
     "UmpanBalik",

@@ -37,7 +37,7 @@ def _dasar() -> Any:
         "Dasar",
         200,
         "Nomor SKB, qanun atau surat edarannya.",
-        "Isi dasarnya, misalnya nomor SKB tiga menteri.",
+        "Isi dasarnya, misalnya nomor SKB atau surat edarannya.",
     )
 
 

@@ -1,21 +1,17 @@
 """A year's list of days off from a file: looked at first, then saved as one act."""
 
-import hashlib
 from collections import Counter
 from dataclasses import dataclass
 
-from django.core import signing
 from django.db import connection
 
 from kinerja.akun.models import Pengguna
 from kinerja.berkas.models import Berkas
-from kinerja.berkas.rules.jenis import Jenis
-from kinerja.berkas.services import Readable, store_berkas
+from kinerja.berkas.services import Readable
 from kinerja.jadwal.models import TAHUN_PERTAMA, TAHUN_TERAKHIR, HariLibur
 from kinerja.jadwal.rules.jenis import JenisLibur
 from kinerja.jejak.services import tindakan
 from kinerja.lib.errors import Conflict, InvalidInput
-from organisasi.pembaca.buku import read_lembar, teks_sel
 from organisasi.rules.daftar_libur import (
     BarisDaftar,
     Hari,
@@ -25,13 +21,17 @@ from organisasi.rules.daftar_libur import (
     banding_libur,
     nilai_daftar,
 )
-from organisasi.rules.tabel import BARIS_JUDUL, temukan_tabel
+from organisasi.services.daftar import (
+    fingerprint,
+    open_daftar,
+    read_tabel,
+    sign_daftar,
+    store_daftar,
+)
 from organisasi.services.libur import require_bkpsdm
 
-JENIS_BOLEH = (Jenis.CSV, Jenis.XLSX, Jenis.XLS)
 BATAS_BARIS = 1000
 _GARAM = "organisasi.libur"
-TAK_ADA = "Berkas ini sudah tidak dikenal. Unggah lagi berkas daftarnya, lalu periksa."
 BASI = (
     "Daftar hari libur berubah sejak pratinjau ini dibuat, jadi belum ada yang "
     "disimpan. Pratinjau di bawah sudah disusun ulang; periksa lagi, lalu simpan."
@@ -73,9 +73,7 @@ def read_daftar(
             f"Tahunnya harus antara {TAHUN_PERTAMA} dan {TAHUN_TERAKHIR}."
         )
     with tindakan(pelaku=actor, nama="libur:unggah"):
-        simpan = store_berkas(
-            isi=berkas, nama=nama, actor=actor, jenis_boleh=JENIS_BOLEH
-        )
+        simpan = store_daftar(berkas=berkas, nama=nama, actor=actor)
         # in the same transaction: a file that is no list leaves no row
         return _plan(simpan, tahun, dasar)
 
@@ -86,13 +84,7 @@ def plan_again(*, kode: str, actor: Pengguna) -> RencanaLibur:
     Raises ``NotAllowed``; ``InvalidInput`` for a ``kode`` that nobody was given.
     """
     require_bkpsdm(actor)
-    try:
-        berkas, tahun, dasar = signing.loads(kode, salt=_GARAM)
-    except signing.BadSignature as galat:
-        raise InvalidInput(TAK_ADA) from galat
-    simpan = Berkas.objects.ada().filter(kode=berkas).first()
-    if simpan is None:
-        raise InvalidInput(TAK_ADA)
+    simpan, (tahun, dasar) = open_daftar(kode, _GARAM)
     return _plan(simpan, tahun, dasar)
 
 
@@ -114,28 +106,20 @@ def save_daftar(*, kode: str, sidik: str, cabut: bool, actor: Pengguna) -> Renca
 
 def _plan(berkas: Berkas, tahun: int, dasar: str) -> RencanaLibur:
     putusan = banding_libur(_read(berkas, tahun), _tercatat(tahun))
-    isi = repr([(s.keputusan, s.hari, s.pk, s.kalimat) for s in putusan])
     return RencanaLibur(
         tahun,
         dasar,
-        signing.dumps([str(berkas.kode), tahun, dasar], salt=_GARAM),
+        sign_daftar(berkas, _GARAM, tahun, dasar),
         berkas.nama_asli,
         putusan,
-        hashlib.sha256(isi.encode()).hexdigest(),
+        fingerprint([(s.keputusan, s.hari, s.pk, s.kalimat) for s in putusan]),
     )
 
 
 def _read(berkas: Berkas, tahun: int) -> list[BarisDaftar]:
     hasil: list[BarisDaftar] = []
     ketemu = False
-    jenis = Jenis(berkas.jenis_terdeteksi)
-    for lembar in read_lembar(berkas.path, jenis, nilai_daftar):
-        if len(lembar.baris) > BATAS_BARIS:
-            raise InvalidInput("Daftar hari libur setahun tidak sepanjang itu.")
-        baris = [[teks_sel(s) for s in sel] for sel in lembar.baris]
-        tabel = temukan_tabel(baris[: BARIS_JUDUL + 1], nilai_daftar)
-        if tabel is None:
-            continue
+    for lembar, tabel, baris in read_tabel(berkas, nilai_daftar, batas=BATAS_BARIS):
         ketemu = True
         pembaca = PembacaDaftar(tabel, tahun, lembar.nama, sejak_1904=lembar.sejak_1904)
         hasil += pembaca.baca(baris)
