@@ -34,7 +34,6 @@ from organisasi.selectors.register_impor import (
 
 #: Kinds of files the reader understands.
 JENIS_BOLEH = (Jenis.CSV, Jenis.XLSX, Jenis.XLS)
-TANPA_JUDUL = "Lembar ini tanpa judul kolom yang dikenal, jadi tidak dibaca."
 LEBIH = (
     "Baris ini punya sel di luar kolom terakhir, jadi isinya mungkin bergeser. Beri "
     "tanda kutip pada isi yang memuat pemisah kolom, atau ekspor ulang."
@@ -105,8 +104,8 @@ def _rencana_orang(bacaan: Bacaan, pada: date, jawaban: Mapping[Letak, str]) -> 
         for b in bacaan.baris
     ]
     hasil += [
-        (lembar, 1, HasilBaris("", "", lewati=TANPA_JUDUL))
-        for lembar in bacaan.lembar_lewat
+        (lembar, 1, HasilBaris("", "", lewati=sebab))
+        for lembar, sebab in bacaan.lembar_lewat
     ]
     baris = [satu.baris for _, _, satu in hasil if satu.baris]
     register = load_register(
@@ -190,8 +189,8 @@ def _baris(bacaan: Bacaan) -> Iterator[BarisBerkas]:
         if bacaan.jenis is JenisImpor.JABATAN and satu.unit and not isi.get("unit"):
             isi = isi | {"unit": satu.unit}
         yield BarisBerkas(satu.lembar, satu.nomor, isi, satu.lewati, satu.sejak_1904)
-    for lembar in bacaan.lembar_lewat:
-        yield BarisBerkas(lembar, 1, {}, TANPA_JUDUL)
+    for lembar, sebab in bacaan.lembar_lewat:
+        yield BarisBerkas(lembar, 1, {}, sebab)
 
 
 _RENCANA = {

@@ -20,6 +20,10 @@ from organisasi.rules.penyaring import BarisMentah, Penyaring
 from organisasi.rules.tabel import BARIS_JUDUL, Tabel, temukan_tabel
 
 BATAS_BARIS = 20_000
+TANPA_JUDUL = "Lembar ini tanpa judul kolom yang dikenal, jadi tidak dibaca."
+TERSEMBUNYI = (
+    "Lembar ini disembunyikan, jadi tidak dibaca. Tampilkan dulu bila isinya dimaksud."
+)
 
 
 @dataclass(slots=True)
@@ -27,14 +31,14 @@ class Bacaan:
     """What a file holds: rows of fields, and what it was taken for.
 
     ``judul`` are the headings in the order of the file, ``pemetaan`` the mapping used
-    for them, ``lembar_lewat`` the sheets without such a header.
+    for them, ``lembar_lewat`` the sheets that were not read, with the reason.
     """
 
     jenis: JenisImpor
     judul: list[str] = field(default_factory=list)
     pemetaan: dict[str, str] = field(default_factory=dict)
     baris: list[BarisMentah] = field(default_factory=list)
-    lembar_lewat: list[str] = field(default_factory=list)
+    lembar_lewat: list[tuple[str, str]] = field(default_factory=list)
 
     @property
     def kolom(self) -> dict[str, str]:
@@ -59,13 +63,18 @@ def read_rows(
     tabel = [(satu, temukan_tabel(_head(satu), nilai)) for satu in lembaran]
     ketemu = [(satu, t) for satu, t in tabel if t is not None]
     if not ketemu:
-        raise InvalidInput(_tanpa_judul(jenis))
+        raise InvalidInput(_tanpa_judul(jenis, lembaran))
+    # a sheet of instructions may name columns, too, but has no rows below them
+    ketemu = [s for s in ketemu if len(s[0].baris) > s[1].awal] or ketemu
     dipakai = jenis or _guess(*ketemu[0])
     bacaan = Bacaan(dipakai)
     for lembar, satu in ketemu:
         _read_sheet(bacaan, lembar, satu, pemetaan or {})
+    dibaca = {id(satu) for satu, _ in ketemu}
     bacaan.lembar_lewat = [
-        satu.nama for satu, t in tabel if t is None and any(any(b) for b in satu.baris)
+        (satu.nama, TERSEMBUNYI if satu.tersembunyi else TANPA_JUDUL)
+        for satu in lembaran
+        if id(satu) not in dibaca and (satu.tersembunyi or any(map(any, satu.baris)))
     ]
     if not bacaan.baris:
         raise InvalidInput("Berkas ini hanya berisi judul kolom, tanpa baris pegawai.")
@@ -116,7 +125,11 @@ def _nilai(
     return nilai
 
 
-def _tanpa_judul(jenis: JenisImpor | None) -> str:
+def _tanpa_judul(jenis: JenisImpor | None, lembaran: Sequence[Lembar]) -> str:
+    if not any(
+        teks_sel(s).strip(",;|\t") for satu in lembaran for b in satu.baris for s in b
+    ):
+        return "Berkas ini kosong. Unggah berkas yang berisi baris pegawai."
     perlu = {
         JenisImpor.UNIT: "nama unit dan unit atasannya",
         JenisImpor.JABATAN: "nama jabatan dan jabatan atasannya",

@@ -9,7 +9,7 @@ import csv
 import io
 import re
 import zipfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import islice
@@ -21,9 +21,10 @@ from python_calamine import (
     CalamineSheet,
     CalamineWorkbook,
     SheetTypeEnum,
+    SheetVisibleEnum,
 )
 
-from kinerja.berkas.rules.jenis import Jenis
+from kinerja.berkas.rules.jenis import BOM_UTF16, Jenis
 from kinerja.lib.errors import InvalidInput
 from organisasi.pembaca.bentang import BATAS_SEL, RUSAK, check_extent
 from organisasi.pembaca.majemuk import check_xls
@@ -46,12 +47,14 @@ Nilai = Callable[[Sequence[str]], int]
 class Lembar:
     """One sheet: its name ("" for a CSV) and its rows of cells as the reader gave them.
 
-    ``sejak_1904``: numbers that are days count from 1 January 1904.
+    ``sejak_1904``: numbers that are days count from 1 January 1904. A sheet that is
+    ``tersembunyi`` is named only, without rows.
     """
 
     nama: str
     baris: list[list[Any]] = field(default_factory=list)
     sejak_1904: bool = False
+    tersembunyi: bool = False
 
 
 def read_lembar(jalur: Path, jenis: Jenis, nilai: Nilai) -> list[Lembar]:
@@ -104,7 +107,8 @@ def _nilai(teks: str, pemisah: str, nilai: Nilai) -> int:
 
 
 def _decode(isi: bytes) -> str:
-    for sandi in ("utf-8-sig", "cp1252"):
+    bom = isi.startswith(BOM_UTF16)
+    for sandi in ("utf-16",) if bom else ("utf-8-sig", "cp1252"):
         try:
             return isi.decode(sandi)
         except UnicodeDecodeError:
@@ -138,16 +142,30 @@ def _buku(jalur: Path, jenis: Jenis) -> list[Lembar]:
     try:
         with _open(jalur, jenis) as buku:
             _refuse_macros(buku)
-            return [
-                Lembar(_nama(nama), _sel(buku.get_sheet_by_name(nama)), sejak_1904)
-                for nama in dict.fromkeys(buku.sheet_names)
-            ]
+            lembaran = list(_lembaran(buku))
     except (CalamineError, OSError, ValueError) as galat:
         raise InvalidInput(RUSAK) from galat
     except BaseException as galat:
         if type(galat).__name__ == "PanicException":  # the reader's own, of no module
             raise InvalidInput(RUSAK) from galat
         raise
+    for satu in lembaran:
+        satu.sejak_1904 = sejak_1904
+    return lembaran
+
+
+def _lembaran(buku: CalamineWorkbook) -> Iterator[Lembar]:
+    """Yield each sheet once: a broken workbook may name one twice."""
+    sudah: set[str] = set()
+    for satu in buku.sheets_metadata:
+        if satu.name in sudah:
+            continue
+        sudah.add(satu.name)
+        if satu.visible is SheetVisibleEnum.Visible:
+            isi = _sel(buku.get_sheet_by_name(satu.name))
+            yield Lembar(_nama(satu.name), isi)
+        else:
+            yield Lembar(_nama(satu.name), tersembunyi=True)
 
 
 def _open(jalur: Path, jenis: Jenis) -> CalamineWorkbook:

@@ -4,9 +4,13 @@ import re
 from datetime import date, timedelta
 
 from kinerja.lib.tanggal import TanggalDitolak, format_tanggal
-from organisasi.rules.golongan import baca_eselon, jenis_eselon
-from organisasi.rules.jenis import JenisJabatan, JenisPenempatan
-from organisasi.rules.kata_siasn import jenis_struktural, jenis_tersirat
+from organisasi.rules.golongan import baca_eselon, bukan_eselon, jenis_eselon
+from organisasi.rules.jenis import LABEL, JenisJabatan, JenisPenempatan
+from organisasi.rules.kata_siasn import (
+    jenis_struktural,
+    jenis_tersirat,
+    jenis_tertulis,
+)
 from organisasi.rules.pecah import tanggal_sejak
 from organisasi.rules.sel import Sel, tanggal_berkas
 
@@ -14,9 +18,17 @@ _PELAKSANA_TUGAS = re.compile(
     r"(?P<h>plh\b|pelaksana\s+harian\b)\.?\s*|(?P<t>plt\b|pelaksana\s+tugas\b)\.?\s*",
     re.IGNORECASE,
 )
+_PELAKSANA_DI_AKHIR = re.compile(
+    r"[\s,]*[(\[,]\s*(?:(?P<h>plh)|(?P<t>plt))\b\.?\s*[)\]]?$", re.IGNORECASE
+)
+_ANGKA_KELAS = re.compile(
+    r"(?:(?:KELAS|GRADE|KJ)\b[\s.:]*)?([0-9]{1,2})(?:\.0+)?(?:\s*\(.*\))?",
+    re.IGNORECASE,
+)
 TANPA_UNIT = "Kosong, jadi jabatan orang ini tidak dicatat atau diubah."
 _TERJAUH = timedelta(days=366)
 _KELAS = range(1, 18)
+_ID_JENIS = {"2": JenisJabatan.FUNGSIONAL, "4": JenisJabatan.PELAKSANA}
 
 
 class BacaJabatan(Sel):
@@ -29,6 +41,9 @@ class BacaJabatan(Sel):
         """Return the post without "Plt." and how it is held; "" when none is named."""
         jabatan = self.teks("jabatan")
         unit = self.teks("unit") or self.kode("kode_unor")
+        if akhir := _PELAKSANA_DI_AKHIR.search(jabatan):
+            awalan = "Plh." if akhir["h"] else "Plt."
+            jabatan = f"{awalan} {jabatan[: akhir.start()]}"
         cocok = _PELAKSANA_TUGAS.match(jabatan)
         if cocok and self.ketat:
             self.ingatkan(
@@ -70,18 +85,24 @@ class BacaJabatan(Sel):
 
     def eselon(self) -> str:
         """Return the eselon as "II.b"."""
-        return baca_eselon(self.kode("eselon"))
+        teks = self.kode("eselon")
+        eselon = baca_eselon(teks)
+        if teks and not eselon and not jenis_tertulis(teks) and not bukan_eselon(teks):
+            self.ingatkan(
+                "eselon",
+                f"Eselon “{teks[:40]}” tidak dikenal, dikosongkan. Tulis misalnya "
+                "III.a.",
+            )
+        return eselon
 
     def kelas(self) -> int | None:
         """Return the class of the post, 1 to 17 (PermenPANRB 34/2011)."""
         teks = self.kode("kelas")
         if not teks:
             return None
-        angka = re.sub(r"\.0+$", "", teks)
-        if angka.isascii() and angka.isdigit() and len(angka) < 3:
-            kelas = int(angka)
-            if kelas in _KELAS:
-                return kelas
+        cocok = _ANGKA_KELAS.fullmatch(teks)
+        if cocok and int(cocok[1]) in _KELAS:
+            return int(cocok[1])
         self.ingatkan(
             "kelas", f"“{teks[:40]}” bukan kelas jabatan 1 sampai 17, dikosongkan."
         )
@@ -95,14 +116,14 @@ class BacaJabatan(Sel):
         kode = self.kode("jenis_jabatan_id")
         if "STRUKTURAL" in teks or (not teks and kode == "1"):
             return jenis_struktural(jabatan.upper())
-        if "UMUM" in teks or "PELAKSANA" in teks or (not teks and kode == "4"):
-            return JenisJabatan.PELAKSANA
-        if "FUNGSIONAL" in teks or (not teks and kode == "2"):
-            return JenisJabatan.FUNGSIONAL
-        if jabatan and "jenis_jabatan" in self.isi:
+        tertulis = jenis_tertulis(teks) or jenis_tertulis(self.kode("eselon"))
+        if tertulis or (not teks and kode in _ID_JENIS):
+            return tertulis or _ID_JENIS[kode]
+        tersirat = jenis_tersirat(jabatan)
+        if jabatan and teks:
             self.ingatkan(
                 "jenis_jabatan",
-                "Jenis jabatan tidak dikenal; dicatat sebagai pelaksana.",
+                f"Jenis jabatan “{teks[:40]}” tidak dikenal; dicatat sebagai "
+                f"{LABEL[tersirat].lower()} menurut nama jabatannya.",
             )
-            return JenisJabatan.PELAKSANA
-        return jenis_tersirat(jabatan)
+        return tersirat

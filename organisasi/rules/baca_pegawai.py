@@ -14,13 +14,24 @@ from kinerja.lib.errors import InvalidInput
 from kinerja.lib.tanggal import format_tanggal
 from organisasi.rules.baca_jabatan import BacaJabatan
 from organisasi.rules.baris_pegawai import BarisPegawai, HasilBaris
-from organisasi.rules.baris_tabel import KOSONG
-from organisasi.rules.golongan import baca_golongan, golongan_pppk
+from organisasi.rules.baris_tabel import kosong
+from organisasi.rules.gelar_impor import gabung_gelar, pisahkan_gelar
+from organisasi.rules.golongan import (
+    baca_golongan,
+    baca_golongan_pppk,
+    golongan_pppk,
+)
 from organisasi.rules.impor import JenisImpor
 from organisasi.rules.jenis import LABEL, JenisKeadaan, JenisKelamin, JenisPegawai
-from organisasi.rules.kata_siasn import KEDUDUKAN, KELAMIN, memimpin_unit, sebut_nama
+from organisasi.rules.kata_siasn import (
+    KEDUDUKAN,
+    KEDUDUKAN_SINGKAT,
+    KELAMIN,
+    memimpin_unit,
+    sebut_nama,
+)
 from organisasi.rules.kolom_impor import inti_judul
-from organisasi.rules.kontak import baca_surel, rapikan_telepon
+from organisasi.rules.kontak import surel_berkas, telepon_berkas
 from organisasi.rules.nip import (
     PANJANG,
     HasilNip,
@@ -29,22 +40,14 @@ from organisasi.rules.nip import (
     periksa_nip,
 )
 from organisasi.rules.pecah import pecah_sel
+from organisasi.rules.penyaring import BUKAN_ASN, NON_ASN
 
-_GELAR_DEPAN = re.compile(
-    r"(?:(?:prof|dr|drg|drh|ir|drs|dra|apt|ns)\.\s*)+(?=\S)", re.IGNORECASE
-)
-_NON_ASN = re.compile(
-    r"\b(?:NON[\s-]*(?:ASN|PNS)|HONOR(?:ER)?|THL|PHL|TKK|GTT|PTT|KONTRAK"
-    r"|OUTSOURCING|SUKARELA|BAKTI)\b",
-    re.IGNORECASE,
-)
 _ANGKA = re.compile(r"[0-9]")
-_SETRIP = re.compile(r"\s*-\s*")
+_HURUF = re.compile(r"[^\W\d_]")
+_BUKAN_HURUF = re.compile(r"[\W_]+")
+_BUKAN_AKTIF = re.compile(r"\b(?:NON|TIDAK|TDK)\b")
 _JUDUL_NIP = {"NIP", "NIP BARU", "NIPBARU"}
 _PANJANG_TEKS = {"nama": 200, "jabatan": 200, "unit": 200, "kode_unor": 40}
-_ROMAWI = (
-    "I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII".split()  # noqa: SIM905
-)
 
 
 def baca_pegawai(
@@ -93,6 +96,10 @@ class _Pembaca(BacaJabatan):
         nip = self._nip(tertulis)
         if not nama:
             self.tolak_karena("nama", "Nama kosong. Isi nama tanpa gelar.")
+        elif not _HURUF.search(nama):
+            self.tolak_karena(
+                "nama", f"“{nama[:40]}” bukan nama. Isi nama tanpa gelar."
+            )
         self._periksa_panjang()
         if self.tolak:
             return HasilBaris(
@@ -162,13 +169,13 @@ class _Pembaca(BacaJabatan):
         if angka[:1].isdigit() or _ANGKA.search(angka):
             return ""
         ciri = ("nip", "nama", "keterangan", "jenis_pegawai", "golongan")
-        if any(_NON_ASN.search(self.isi.get(kunci, "")) for kunci in ciri):
-            return "Bukan ASN dan tanpa NIP, jadi tidak dicatat dari berkas ini."
+        if any(NON_ASN.search(self.isi.get(kunci, "")) for kunci in ciri):
+            return BUKAN_ASN
         return ""
 
     def _nip(self, tertulis: str) -> str:
         """Digits that contradict themselves occur in real NIPs: warn, keep."""
-        if tertulis.casefold() in KOSONG:
+        if kosong(tertulis):
             self.tolak_karena("nip", "NIP kosong. Isi 18 angka NIP atau NI PPPK.")
             return ""
         hasil = self.hasil_nip = periksa_nip(tertulis, pada=self.pada)
@@ -187,15 +194,13 @@ class _Pembaca(BacaJabatan):
 
     def _nama(self, nama: str) -> tuple[str, str, str]:
         """Titles have their own columns; those inside the name move there."""
-        depan, belakang = self.teks("gelar_depan"), self.teks("gelar_belakang")
-        if not belakang and "," in nama:
-            nama, _, belakang = (bagian.strip() for bagian in nama.partition(","))
-            self.ingatkan("nama", f"Gelar “{belakang[:60]}” dipisahkan dari nama.")
-        if not depan and (cocok := _GELAR_DEPAN.match(nama)):
-            depan, nama = cocok[0].strip(), nama[cocok.end() :]
-            self.ingatkan("nama", f"Gelar “{depan}” dipisahkan dari nama.")
+        depan, inti, belakang = pisahkan_gelar(nama)
+        if gelar := " dan ".join(f"“{g[:60]}”" for g in (depan, belakang) if g):
+            self.ingatkan("nama", f"Gelar {gelar} dipisahkan dari nama.")
+        depan = gabung_gelar(self.teks("gelar_depan"), depan, " ")
+        belakang = gabung_gelar(self.teks("gelar_belakang"), belakang, ", ")
         return (
-            sebut_nama(nama),
+            sebut_nama(inti),
             self._gelar("gelar_depan", depan, 40),
             self._gelar("gelar_belakang", belakang, 60),
         )
@@ -212,10 +217,10 @@ class _Pembaca(BacaJabatan):
         if not teks:
             self.tersirat.add("jenis")
             return JenisPegawai(dari_nip.value)
-        if "PPPK" in teks or "PERJANJIAN KERJA" in teks:
-            paruh = "PARUH WAKTU" in teks
+        if re.search(r"PPPK|P3K|PERJANJIAN KERJA", teks):
+            paruh = re.search(r"PARUH WAKTU|\bPW\b", teks)
             jenis, pppk = (JenisPegawai.PPPK_PW if paruh else JenisPegawai.PPPK), True
-        elif "PNS" in teks:
+        elif re.search(r"PNS|NEGERI SIPIL", teks):
             calon = self.teks("status_cpns").upper() in {"C", "CPNS"}
             calon = calon or "CPNS" in teks
             jenis, pppk = (JenisPegawai.CPNS if calon else JenisPegawai.PNS), False
@@ -237,30 +242,35 @@ class _Pembaca(BacaJabatan):
         if not nama and not kode:
             return ""
         pppk = jenis in {JenisPegawai.PPPK, JenisPegawai.PPPK_PW}
-        if pppk and re.fullmatch(r"[1-9]|1[0-7]", nama):
-            nama = _ROMAWI[int(nama) - 1]
-        golongan = baca_golongan(nama) or baca_golongan(kode)
+        baca = baca_golongan_pppk if pppk else baca_golongan
+        golongan = baca(nama) or baca(kode)
         kolom = "golongan" if nama else "golongan_id"
         if not golongan:
             self.ingatkan(
                 kolom, f"Golongan “{(nama or kode)[:40]}” tidak dikenal, dikosongkan."
             )
             return ""
-        if nama and kode and baca_golongan(kode) not in {golongan, ""}:
+        if nama and kode and baca(kode) not in {golongan, ""}:
             self.ingatkan(
                 "golongan_id",
-                f"ID {kode} berarti {baca_golongan(kode)}, sedangkan namanya {nama}; "
+                f"ID {kode} berarti {baca(kode)}, sedangkan namanya {nama}; "
                 f"dipakai {golongan}.",
             )
-        if golongan_pppk(golongan) != pppk:
-            self.ingatkan(kolom, f"{golongan} bukan golongan {LABEL[jenis]}.")
-        return golongan
+        if golongan_pppk(golongan) == pppk:
+            return golongan
+        contoh = "IX" if pppk else "III/a"
+        self.ingatkan(
+            kolom,
+            f"{golongan} bukan golongan {LABEL[jenis]}, jadi dikosongkan. Tulis "
+            f"misalnya {contoh}.",
+        )
+        return ""
 
     def _kelamin(self, nip: str) -> JenisKelamin:
         dari_nip = JenisKelamin.WANITA if nip[14] == "2" else JenisKelamin.PRIA
-        teks = self.teks("jenis_kelamin").upper().replace("–", "-")
-        teks = _SETRIP.sub("-", teks)
-        ketemu = next((j for j, kata in KELAMIN.items() if teks in kata), None)
+        teks = self.teks("jenis_kelamin").upper()
+        kata = _BUKAN_HURUF.sub(" ", teks).strip()
+        ketemu = next((j for j, semua in KELAMIN.items() if kata in semua), None)
         if ketemu is None:
             if teks:
                 self.ingatkan(
@@ -306,7 +316,7 @@ class _Pembaca(BacaJabatan):
             teks = self.teks(kolom)
             if not teks:
                 continue
-            if surel := baca_surel(teks):
+            if surel := surel_berkas(teks):
                 return surel
             self.ingatkan(kolom, f"“{teks[:60]}” bukan surel, jadi dikosongkan.")
         return ""
@@ -318,20 +328,19 @@ class _Pembaca(BacaJabatan):
         for kata, keadaan in KEDUDUKAN:
             if kata in teks:
                 return keadaan, False
-        if teks and "AKTIF" not in teks:
+        if teks in KEDUDUKAN_SINGKAT:
+            return KEDUDUKAN_SINGKAT[teks], False
+        aktif = "AKTIF" in teks and not _BUKAN_AKTIF.search(teks)
+        if teks and not aktif:
             self.ingatkan(
                 kolom, f"“{teks[:60]}” tidak dikenal; keadaannya tidak dicatat."
             )
-        return None, "AKTIF" in teks
+        return None, aktif
 
     def _telepon(self) -> str:
         teks = self.kode("telepon")
-        if not teks:
-            return ""
-        if re.fullmatch(r"8[0-9]{8,12}", teks):  # a number cell lost the zero
-            teks = f"0{teks}"
         try:
-            return rapikan_telepon(teks)
+            return telepon_berkas(teks)
         except InvalidInput:
             self.ingatkan(
                 "telepon", f"“{teks[:40]}” bukan nomor telepon, jadi dikosongkan."

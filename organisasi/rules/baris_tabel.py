@@ -8,28 +8,13 @@ import re
 from collections.abc import Sequence
 
 #: Words for "no value" in lower case; a number that could not be computed as well.
-KOSONG = {
-    "",
-    "-",
-    "--",
-    "–",
-    "null",
-    "nihil",
-    "n/a",
-    "#n/a",
-    "none",
-    "nan",
-    "#div/0!",
-    "#ref!",
-    "#value!",
-    "#name?",
-    "9999-99-99",
-    "99/99/9999",
-    "99-99-9999",
-    "0000-00-00",
-    "00-00-0000",
-    "00/00/0000",
+_KOSONG = {
+    *("null", "nihil", "nil", "n/a", "na", "n.a", "n.a.", "none", "nan", "kosong"),
+    *("tidak ada", "tdk ada", "belum ada", "blm ada", "#n/a", "#div/0!", "#ref!"),
+    *("#value!", "#name?", "#num!", "#null!", "9999-99-99", "99/99/9999"),
+    *("99-99-9999", "0000-00-00", "00-00-0000", "00/00/0000", "00/00/00"),
 }
+_TANDA_SAJA = re.compile(r"[\W_]*")
 
 _KATA_UNIT = (
     r"UNIT KERJA|UNIT ORGANISASI|UNIT|UNOR|SKPK|SKPD|OPD|SATUAN KERJA|SATKER"
@@ -40,18 +25,25 @@ _BERLABEL = re.compile(
     rf"(?:{_KATA_UNIT})(?:\s*/\s*(?:{_KATA_UNIT}))?\s*[:=]\s*(?P<unit>.+)",
     re.IGNORECASE,
 )
-_NAMA_UNIT = re.compile(
+_UNIT_BERNAMA = (
     r"(?:DINAS|BADAN|KECAMATAN|KELURAHAN|GAMPONG|KANTOR|SEKRETARIAT|INSPEKTORAT|BAGIAN"
     r"|BIDANG|SUB ?BAGIAN|SUB ?BIDANG|SEKSI|UPT[DB]?|PUSKESMAS|RSUD|RUMAH SAKIT|SATUAN"
     r"|SD|SDN|SMP|SMPN|SMA|SMK|TK|PAUD|SEKOLAH|BAPPEDA|BKPSDM|BPBD|BPBK|DPMPTSP|SATPOL"
-    r"|MAJELIS|BAITUL MAL|CABANG DINAS|KORWIL|LABORATORIUM)\b",
-    re.IGNORECASE,
+    r"|MAJELIS|BAITUL MAL|CABANG DINAS|KORWIL|LABORATORIUM)\b"
 )
+_NAMA_UNIT = re.compile(_UNIT_BERNAMA, re.IGNORECASE)
 _KABUPATEN = re.compile(
     r"[\s,]+(?:PEMERINTAH\s+)?(?:KAB(?:UPATEN)?\b\.?|KOTA\b)\s+[A-Z .-]+$",
     re.IGNORECASE,
 )
-_NOMOR_URUT = re.compile(r"(?:[0-9]{1,3}|[IVX]{1,5}|[A-Z])[.)]\s+", re.IGNORECASE)
+#: The name of a list, perhaps with its unit: "DAFTAR NOMINATIF GURU SDN 1 TAHUN 2026".
+_NAMA_DAFTAR = re.compile(
+    r"(?:DAFTAR|NOMINATIF|DATA|REKAP|DUK\b|LAPORAN)"
+    r"(?:.*?\b(?:PEGAWAI|PNS|PPPK|ASN|GURU|GTK|SIPIL|DUK|NOMINATIF|LINGKUNGAN|PADA|DI)"
+    rf"\s+(?P<unit>{_UNIT_BERNAMA}.*?)(?=$|\s+(?:TAHUN|BULAN|PER|KEADAAN|TMT)\b))?",
+    re.IGNORECASE,
+)
+_NOMOR_URUT = re.compile(r"^(?:[0-9]{1,3}|[IVX]{1,5}|[A-Z])[.)]\s+", re.IGNORECASE)
 _JUMLAH = re.compile(
     r"(?:SUB ?)?(?:JUMLAH|TOTAL|JML|REKAPITULASI|REKAP)\b", re.IGNORECASE
 )
@@ -66,6 +58,14 @@ _TANDA_TANGAN = re.compile(
 )
 _CATATAN = re.compile(r"(?:CATATAN|KETERANGAN|KET|SUMBER|NB)\s*[.:]|\*", re.IGNORECASE)
 _ANGKA = re.compile(r"\(?([0-9]{1,2})\)?\.?")
+
+
+def kosong(teks: str) -> bool:
+    """Say whether a cell means "no value": a word for it, or nothing but signs."""
+    return (
+        _TANDA_SAJA.fullmatch(teks) is not None
+        or teks.casefold().strip("()[] ") in _KOSONG
+    )
 
 
 def isi_berbeda(sel: Sequence[str]) -> list[str]:
@@ -85,6 +85,8 @@ def unit_judul(sel: Sequence[str]) -> str:
     isi = isi_berbeda(sel)
     if not 0 < len(isi) <= 4:
         return ""
+    if len(isi) == 2 and re.fullmatch(_KATA_UNIT, isi[0], re.IGNORECASE):
+        isi[0] += " :"
     semua = " ".join(isi)
     if cocok := _BERLABEL.fullmatch(_NOMOR_URUT.sub("", semua, count=1)):
         return _KABUPATEN.sub("", cocok["unit"].lstrip(": ").strip())
@@ -96,6 +98,21 @@ def unit_judul(sel: Sequence[str]) -> str:
     return nama if _NAMA_UNIT.match(nama) and len(nama) <= 200 else ""
 
 
+def unit_di_judul(atas: Sequence[Sequence[str]]) -> str:
+    """Return the unit that titles name from the name of the list on, "" for none.
+
+    Above that name stands the letterhead of whoever printed it.
+    """
+    unit, sesudah = "", False
+    for sel in atas:
+        if ada := unit_judul(sel):
+            unit = ada if sesudah or any(":" in s for s in sel) else unit
+        elif cocok := _NAMA_DAFTAR.match(" ".join(isi_berbeda(sel))):
+            sesudah = True
+            unit = unit_judul([cocok["unit"]]) if cocok["unit"] else unit
+    return unit
+
+
 def sebab_lewat(sel: Sequence[str]) -> str:
     """Say why a row without a person is passed over, "" when nothing tells it."""
     isi = isi_berbeda(sel)
@@ -103,7 +120,7 @@ def sebab_lewat(sel: Sequence[str]) -> str:
     if baris_nomor(sel):
         return "Baris nomor kolom."
     if any(_JUMLAH.match(satu) for satu in isi[:2]):
-        return "Baris jumlah, bukan orang."
+        return "Baris jumlah."
     if len(isi) <= 3 and _CATATAN.match(pertama):
         return "Catatan di luar tabel."
     return ""

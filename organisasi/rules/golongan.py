@@ -21,7 +21,13 @@ _GOL_PPPK = re.compile(
     r"(?:(?:GOL(?:ONGAN)?|PPPK|P3K)[\s.:\-]*)*([IVX]{1,5})(?:\s*\([A-Z ]+\))?",
     re.IGNORECASE,
 )
+#: A step of the PPPK scale beside the name of a post or level: "Ahli Pertama / IX".
+_GOL_PPPK_SAJA = re.compile(
+    r"(?:^|[\s(/,\-])([IVX]{1,5}|[0-9]{1,2})(?:\.0)?(?=$|[\s),.\-]|/(?![A-E]))"
+)
 _ROMAWI = ("I", "II", "III", "IV")
+#: A small L typed for a capital I.
+_HURUF_L = re.compile(r"[Il]*l[IlVX]*(?![a-z])")
 _TINGKAT = re.compile(r"\b(?:TK|TKT|TINGKAT)\b\.?\s*(?:I|1)\b", re.IGNORECASE)
 #: Names of ranks without "Tingkat I", and with it one ruang higher (PP 11/2017 Ps 46).
 _PANGKAT = {
@@ -37,7 +43,13 @@ _PANGKAT = {
     "PEMBINA UTAMA": "IV/e",
 }
 _ESELON = re.compile(
-    r"(?:(?:ESELON|ESS?|ESL)[\s.:]*)?(IV|V|I{1,3})\s*[/.\s\-]?\s*([AB])\b\.?",
+    r"(?:(?:ESELON|ESS?|ESL)\b[\s.:\-]*|ESELON|ESS|ESL)?"
+    r"(IV|V|I{1,3}|[1-5])\s*[/.\s\-]?\s*([AB])\b\.?(?:\s*[/(,\-].*)?",
+    re.IGNORECASE,
+)
+_BUKAN_ESELON = re.compile(
+    r"NON\b.*|(?:TIDAK|BUKAN) .*|(?:JABATAN )?(?:FUNGSIONAL|PELAKSANA).*|STAF"
+    r"|J?F[TU]?|99",
     re.IGNORECASE,
 )
 _ID_ESELON = re.compile(r"([1-5])([12])")
@@ -62,7 +74,24 @@ def baca_golongan(teks: str) -> str:
         golongan = cocok[1].upper()
         golongan = _ROMAWI[int(golongan) - 1] if golongan.isdigit() else golongan
         return _ruang(golongan, cocok[2].lower())
+    if _HURUF_L.match(isi):
+        return baca_golongan(isi.replace("l", "I"))
     return _pangkat(isi)
+
+
+def baca_golongan_pppk(teks: str) -> str:
+    """Return the step that a cell of a PPPK says, also "9" and "Ahli Pertama / IX".
+
+    "11" is XI here, not the id of I/a.
+    """
+    isi = " ".join(teks.upper().split())
+    if not re.fullmatch(r"[0-9]{1,2}(?:\.0)?", isi) and (ada := baca_golongan(teks)):
+        return ada
+    cocok = _GOL_PPPK_SAJA.search(isi)
+    if cocok is None or not cocok[1].isdigit():
+        return cocok[1] if cocok and cocok[1] in _PPPK else ""
+    langkah = int(cocok[1])
+    return _PPPK[langkah - 1] if 0 < langkah <= len(_PPPK) else ""
 
 
 def _pangkat(isi: str) -> str:
@@ -91,7 +120,15 @@ def baca_eselon(teks: str) -> str:
     if cocok := _ID_ESELON.fullmatch(isi):
         return f"{_PPPK[int(cocok[1]) - 1]}.{'ab'[int(cocok[2]) - 1]}"
     cocok = _ESELON.fullmatch(isi)
-    return f"{cocok[1].upper()}.{cocok[2].lower()}" if cocok else ""
+    if cocok is None:
+        return ""
+    tingkat = _PPPK[int(cocok[1]) - 1] if cocok[1].isdigit() else cocok[1].upper()
+    return f"{tingkat}.{cocok[2].lower()}"
+
+
+def bukan_eselon(teks: str) -> bool:
+    """Say whether a cell tells in words that a post has no eselon."""
+    return _BUKAN_ESELON.fullmatch(" ".join(teks.split())) is not None
 
 
 def jenis_eselon(eselon: str) -> JenisJabatan:

@@ -5,8 +5,8 @@ import re
 from organisasi.rules.jenis import JenisJabatan, JenisKeadaan, JenisKelamin
 
 KELAMIN = {
-    JenisKelamin.PRIA: ("M", "L", "1", "PRIA", "LAKI-LAKI", "LAKI LAKI", "LAKI"),
-    JenisKelamin.WANITA: ("F", "P", "2", "WANITA", "PEREMPUAN"),
+    JenisKelamin.PRIA: ("M", "L", "1", "LK", "PRIA", "LAKI LAKI", "LAKI", "MALE"),
+    JenisKelamin.WANITA: ("F", "P", "2", "PR", "W", "WANITA", "PEREMPUAN", "FEMALE"),
 }
 # Told by the name alone: the ids differ between exports (66 is CLTN in one and
 # "diberhentikan" in another). The first word found decides.
@@ -25,6 +25,27 @@ KEDUDUKAN: tuple[tuple[str, JenisKeadaan], ...] = (
     ("BERHENTI", JenisKeadaan.BERHENTI),
     ("PENSIUN", JenisKeadaan.BERHENTI),
     ("MENINGGAL", JenisKeadaan.BERHENTI),
+    ("WAFAT", JenisKeadaan.BERHENTI),
+    ("TEWAS", JenisKeadaan.BERHENTI),
+)
+#: Short forms, which must be the whole cell.
+KEDUDUKAN_SINGKAT = {
+    "TB": JenisKeadaan.TUGAS_BELAJAR,
+    "DPB": JenisKeadaan.DIPERBANTUKAN,
+    "DPK": JenisKeadaan.DIPERBANTUKAN,
+    "BUP": JenisKeadaan.BERHENTI,
+}
+#: Words of a column or a sheet that tell the kind of posts; the first that fits.
+_KATA_JENIS: tuple[tuple[str, JenisJabatan], ...] = (
+    (
+        r"FUNGSIONAL UMUM|NOMENKLATUR|PELAKSANA|JFU|^JP$|\bSTAF\b(?! AHLI)",
+        JenisJabatan.PELAKSANA,
+    ),
+    (r"FUNGSIONAL|\bJFT?\b", JenisJabatan.FUNGSIONAL),
+    (r"(?:JPT|TINGGI) MADYA|\bESELON (?:I|1)$", JenisJabatan.JPT_MADYA),
+    (r"PIMPINAN TINGGI|JPT|STAF AHLI|\bESELON (?:II|2)$", JenisJabatan.JPT_PRATAMA),
+    (r"ADMINISTRATOR|\bESELON (?:III|3)$", JenisJabatan.ADMINISTRATOR),
+    (r"PENGAWAS|SUB KEPALA|\bESELON (?:IV|4|V|5)$", JenisJabatan.PENGAWAS),
 )
 
 _KATA = re.compile(r"[^\W\d_]+(?:['’`][^\W\d_]+)*")
@@ -59,6 +80,12 @@ _FUNGSIONAL = re.compile(
     r"|NUTRISIONIS|SANITARIAN|PENGAWAS SEKOLAH|KEPALA SEKOLAH|KEPALA PUSKESMAS"
     r"|KEPALA (?:SD|SMP|TK|PAUD))\b"
 )
+
+
+def jenis_tertulis(teks: str) -> JenisJabatan | None:
+    """Return the kind that a word of the law or of a list names."""
+    besar = " ".join(teks.upper().split())
+    return next((j for pola, j in _KATA_JENIS if re.search(pola, besar)), None)
 
 
 def jenis_tersirat(jabatan: str) -> JenisJabatan:

@@ -43,7 +43,13 @@ _KELOMPOK: Mapping[JenisImpor, JenisImpor] = {
 }
 _ULANG = {medan.kunci for medan in ORANG if medan.ulang}
 _TERPANJANG = 80
-_TMT = {"golongan": "tmt_golongan", "jabatan": "tmt_jabatan"}
+#: A packed field, the field it packs and what of it is left beside a column of that.
+_TERPISAH = {
+    "golongan_tmt": ("golongan", "tmt_golongan"),
+    "jabatan_tmt": ("jabatan", "tmt_jabatan"),
+    "jabatan_eselon": ("jabatan", "eselon"),
+}
+_TMT = {"golongan": "tmt_golongan", "jabatan": "tmt_jabatan", "eselon": "tmt_jabatan"}
 #: Words that tell which list of people it is.
 _CIRI_SIASN = frozenset({"PNS ID", "NIP BARU", "UNOR ID", "UNOR NAMA", "GOL AKHIR ID"})
 _CIRI_DUK = re.compile(
@@ -129,12 +135,22 @@ def guess_pemetaan(judul: Sequence[str], jenis: JenisImpor) -> dict[str, str]:
             hasil[satu] = kunci
             terpakai.add(kunci)
     if kelompok is _KELOMPOK[JenisImpor.SIMPEG]:
+        _unpack(hasil)
         _map_tmt(judul, hasil)
     if jenis is JenisImpor.SIMPEG:
         for satu, kunci in hasil.items():
             if not kunci and _PERIKSA.fullmatch(inti_judul(satu)):
                 hasil[satu] = "tanggal"
     return hasil
+
+
+def _unpack(hasil: dict[str, str]) -> None:
+    """A group "Jabatan" over "Nama", "TMT" and "Eselon" packs nothing into one cell."""
+    for judul, kunci in hasil.items():
+        utama, bagian = _TERPISAH.get(kunci, ("", ""))
+        ada = hasil.values()
+        if utama in ada and bagian not in ada:
+            hasil[judul] = bagian
 
 
 def _map_tmt(judul: Sequence[str], hasil: dict[str, str]) -> None:

@@ -4,12 +4,30 @@ import re
 
 from kinerja.lib.errors import InvalidInput
 
+_SELA = re.compile(r"[;,\s]+|/")
+_SELA_TELEPON = re.compile(r"\s*[/;,&]\s*(?=[+0-9])|\n|\s+(?:dan|atau)\s+")
+_LABEL = re.compile(r"^(?:hp|wa|whatsapp|telp|tlp|no)\b[\s.:]*", re.IGNORECASE)
 _SUREL = re.compile(r"[^@\s]{1,64}@[^@\s.]+(?:\.[^@\s.]+)+")
 
 
 def baca_surel(teks: str) -> str:
     """Return an e-mail address, "" for what is none."""
     return teks if len(teks) <= 254 and _SUREL.fullmatch(teks) else ""
+
+
+def surel_berkas(teks: str) -> str:
+    """Return the first e-mail address of a cell, "" when there is none."""
+    calon = (s.strip("<>().,").removeprefix("mailto:") for s in _SELA.split(teks))
+    return next((surel for satu in calon if (surel := baca_surel(satu))), "")
+
+
+def telepon_berkas(teks: str) -> str:
+    """Return the first phone number of a cell; a number cell has lost its zero.
+
+    Raises ``InvalidInput`` where none can be one.
+    """
+    pertama = _SELA_TELEPON.split(_LABEL.sub("", teks))[0]
+    return rapikan_telepon(re.sub(r"^8(?=[0-9]{8,12}$)", "08", pertama))
 
 
 def rapikan_telepon(teks: str) -> str:

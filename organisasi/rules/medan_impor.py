@@ -79,7 +79,8 @@ ORANG = (
         "nama_nip",
         "Nama dan NIP dalam satu sel",
         "NAMA NIP|NAMA DAN NIP|NAMA PEGAWAI NIP",
-        rf"{_NAMA} {_NIP}(?: (?:KARPEG|NRP|TTL))*|{_NIP} {_NAMA}",
+        rf"{_NAMA} {_NIP}(?: (?:KARPEG|NRP|TTL|TEMPAT|TGL|TANGGAL|DAN|LAHIR))*"
+        rf"|{_NIP} {_NAMA}",
     ),
     NAMA,
     _m("gelar_depan", "Gelar depan", "GELAR DEPAN|GLR DEPAN|GELAR DPN"),

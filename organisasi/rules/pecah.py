@@ -25,6 +25,7 @@ _AWAL_TANGGAL = re.compile(
     rf"^(?P<hari>{_TANGGAL})[\s/,;|]+(?P<awal>\S.*)$", re.IGNORECASE | re.DOTALL
 )
 _SERI = re.compile(r"^(?P<awal>.*\S)[\s/]*\n\s*(?P<hari>[1-9][0-9]{4})$", re.DOTALL)
+_LAHIR = re.compile(rf"[A-Za-z .'’()-]+[,/]\s*(?P<hari>{_TANGGAL})")
 _ESELON = re.compile(
     r"^(?P<awal>.*?\S)[\s/,;|(]+(?:(?:ESELON|ESS?|ESL)[\s.:]*)?"
     r"(?P<eselon>(?:IV|V|I{1,3})\s*[./]?\s*[AB]|NON[\s-]*ESELON|-)\)?$",
@@ -55,11 +56,22 @@ def pecah_sel(isi: Mapping[str, str]) -> Mapping[str, str]:
 
 def pecah_nama_nip(teks: str) -> dict[str, str]:
     """Split "NAMA, S.H.\\nNIP. 1980…"; no digits give an empty NIP."""
+    baris = teks.split("\n")
+    lahir = next((hari for satu in baris if (hari := baris_lahir(satu))), "")
+    if lahir:
+        teks = "\n".join(satu for satu in baris if not baris_lahir(satu))
     cocok = next((c for c in _NIP.finditer(teks) if c[1] or c[2]), None)
     nip = (cocok[1] or cocok[2]) if cocok else ""
     nama = _NIP.sub(" ", teks)
     nama = re.sub(r"(?:\n|^)\s*-+\s*$", " ", nama)
-    return {"nama": " ".join(nama.split()).strip(" -/,;|"), "nip": nip}
+    hasil = {"nama": " ".join(nama.split()).strip(" -/,;|"), "nip": nip}
+    return hasil | {"lahir": lahir} if lahir else hasil
+
+
+def baris_lahir(teks: str) -> str:
+    """Return the day of a line "Blangpidie, 15 Maret 1980", "" for any other line."""
+    cocok = _LAHIR.fullmatch(teks.strip())
+    return cocok["hari"] if cocok else ""
 
 
 def _pecah_tanggal(teks: str, awal: str, hari: str) -> dict[str, str]:

@@ -12,10 +12,13 @@ from typing import Any
 from organisasi.rules.baris_tabel import (
     awal_tanda_tangan,
     isi_berbeda,
+    kosong,
     sebab_lewat,
+    unit_di_judul,
     unit_judul,
 )
 from organisasi.rules.impor import JenisImpor
+from organisasi.rules.pecah import baris_lahir
 from organisasi.rules.tabel import Tabel, judul_lagi
 
 Teks = Callable[[Any], str]
@@ -31,7 +34,15 @@ _ANGKA_NIP = re.compile(
 )
 _KATA = re.compile(r"[^\W\d_]{2,}")
 _LABEL_NIP = re.compile(r"(?:NIP|NI\s*PPPK|NIPPPK)\b[\s.:]*", re.IGNORECASE)
+_PENDEK = 30
 _TANDA_TANGAN = "Baris tanda tangan."
+#: People of the regions who are no ASN, as lists call them.
+NON_ASN = re.compile(
+    r"\b(?:NON[\s-]*(?:ASN|PNS)|HONOR(?:ER)?|THL|PHL|TKK|GTT|PTT|KONTRAK"
+    r"|OUTSOURCING|SUKARELA|BAKTI)\b",
+    re.IGNORECASE,
+)
+BUKAN_ASN = "Bukan ASN dan tanpa NIP, jadi tidak dicatat dari berkas ini."
 
 
 @dataclass(slots=True)
@@ -76,18 +87,16 @@ class Penyaring:
         self.unit = self._unit_atas(kepala, jenis)
         self.tanda_tangan = False
         self.dua_baris = False
+        self.non_asn = False  # below a heading "TENAGA KONTRAK"
         self.terbuka: BarisMentah | None = None  # may go on in the next row
 
     def _unit_atas(self, kepala: Sequence[Sequence[str]], jenis: JenisImpor) -> str:
         """Take the unit from titles; a letterhead alone counts in a nominatif only."""
         judul = kepala[: self.tabel.letak]
-        unit = [
-            unit_judul(sel)
-            for sel in judul
-            if jenis is JenisImpor.NOMINATIF or any(":" in satu for satu in sel)
-        ]
-        unit = [satu for satu in unit if satu] or [unit_judul([self.lembar])]
-        return unit[-1]
+        if unit := unit_di_judul(judul):
+            return unit
+        kop = [unit_judul(s) for s in judul] if jenis is JenisImpor.NOMINATIF else []
+        return [unit_judul([self.lembar]), *filter(None, kop)][-1]
 
     def saring(
         self,
@@ -135,7 +144,8 @@ class Penyaring:
         if not self.orang:
             return False
         if gabung := isi.get("nama_nip", ""):
-            return bool(_ANGKA_NIP.search(gabung)) and _ada_nama(gabung)
+            nip = _ANGKA_NIP.search(gabung) and not baris_lahir(gabung)
+            return bool(nip) and _ada_nama(gabung)
         return bool(isi.get("nama")) and bool(_ANGKA_NIP.search(isi.get("nip", "")))
 
     def _lanjutan(self, baris: BarisMentah) -> bool:
@@ -145,7 +155,9 @@ class Penyaring:
         if atas is None or "nama_nip" not in baris.isi:
             return False
         atas_utuh = bool(_ANGKA_NIP.search(atas.isi.get("nama_nip", "")))
-        if gabung and not atas_utuh and not _ada_nama(gabung):
+        if gabung and atas_utuh and self.dua_baris and baris_lahir(gabung):
+            baris.isi["lahir"], baris.isi["nama_nip"] = baris_lahir(gabung), ""
+        elif gabung and not atas_utuh and not _ada_nama(gabung):
             self.dua_baris = self.dua_baris or bool(_ANGKA_NIP.search(gabung))
         elif gabung or not self.dua_baris or not any(baris.isi.values()):
             return False
@@ -181,9 +193,14 @@ class Penyaring:
 
     def _tanpa_pokok(self, isi: Mapping[str, str], semua: Sequence[str]) -> str:
         berbeda = isi_berbeda(semua)
+        if isi.get("nama") and kosong(isi.get("nip", "")):
+            pendek = (satu for satu in berbeda if len(satu) <= _PENDEK)
+            if self.non_asn or any(NON_ASN.match(satu) for satu in pendek):
+                return BUKAN_ASN
         if all(_LABEL_NIP.match(satu) for satu in berbeda):
             return _TANDA_TANGAN
         if len(berbeda) == 1 and len(self.kolom) > 2:
+            self.non_asn = NON_ASN.search(berbeda[0]) is not None
             return "Baris ini hanya berisi satu sel, jadi bukan data."
         terisi = sum(1 for satu in isi.values() if satu)
         if terisi < 3 and not any(isi.get(kunci) for kunci in self.pokok):

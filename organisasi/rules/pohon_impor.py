@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from organisasi.rules.linimasa import JabatanImpor, Masa, UnitImpor
+from organisasi.rules.linimasa import JabatanImpor, Masa, UnitImpor, kunci
 
 #: What the plan needs though no row says it: written whatever is ticked.
 TANPA_BARIS = -1
@@ -68,3 +68,27 @@ class BarisBerkas:
     isi: dict[str, str]
     lewati: str = ""
     sejak_1904: bool = False
+
+
+@dataclass(slots=True)
+class BarisUnit:
+    """A row of a tree of units that can be planned."""
+
+    nomor: int
+    nama: str
+    kode: str
+    kode_induk: str
+    induk: str
+    jabatan: str
+    eselon: str
+    pemimpin: str
+    unit: UnitImpor | None = None
+    atas: UnitImpor | None = None
+
+
+def di_bawah(unit: UnitImpor, baris: BarisUnit) -> bool:
+    """Say whether a unit of the register stands below the unit that a row names."""
+    if unit.induk is None:
+        return False
+    berkode = bool(baris.kode_induk) and unit.induk.kode == baris.kode_induk
+    return berkode or kunci(unit.induk.nama) == kunci(baris.induk)

@@ -19,6 +19,7 @@ from organisasi.rules.linimasa import (
     Masa,
     MasaRangkap,
     UnitImpor,
+    kunci,
     sisipkan,
 )
 from organisasi.rules.papan_impor import Letak, Papan
@@ -219,10 +220,13 @@ class _Penyusun:
         self.baris[nomor].keputusan = KeputusanBaris.DUPLIKAT
         terbaru = baris.tmt_jabatan != orang.baris.tmt_jabatan
         sebab = " karena TMT-nya terbaru" if terbaru else ""
+        lain = ""
+        if kunci(baris.nama) != kunci(orang.baris.nama):
+            lain = f" Namanya lain, {orang.baris.nama}; periksa NIP siapa ini."
         self.papan.ingatkan(
             nomor,
             "nip",
-            f"NIP ini juga ada di baris {utama}, yang dipakai{sebab}.",
+            f"NIP ini juga ada di baris {utama}, yang dipakai{sebab}.{lain}",
         )
 
     def _penempatan(self, orang: OrangRencana) -> int:

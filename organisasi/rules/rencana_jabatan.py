@@ -13,7 +13,11 @@ from typing import Any
 from organisasi.rules.golongan import baca_eselon, jenis_eselon
 from organisasi.rules.impor import KeputusanBaris
 from organisasi.rules.jenis import LABEL, JenisJabatan, JenisUnit
-from organisasi.rules.kata_siasn import jenis_tersirat, memimpin_unit
+from organisasi.rules.kata_siasn import (
+    jenis_tersirat,
+    jenis_tertulis,
+    memimpin_unit,
+)
 from organisasi.rules.linimasa import JabatanImpor, UnitImpor, kunci
 from organisasi.rules.papan_impor import Letak, Papan
 from organisasi.rules.pohon_impor import BarisBerkas, PosRencana
@@ -26,14 +30,6 @@ NAMA, UNIT, KELAS = "Jabatan", "Unit", "Kelas jabatan"
 _KATA = {"kelas": KELAS, "jenis": "Jenis jabatan", "eselon": "Eselon", "kuota": "Kuota"}
 _KELAS = range(1, 18)
 _PILIHAN = 50
-#: Names of sheets and kinds that tell a kind of post; the first that fits.
-_JENIS: tuple[tuple[str, JenisJabatan], ...] = (
-    (r"FUNGSIONAL UMUM|NOMENKLATUR|PELAKSANA|JFU", JenisJabatan.PELAKSANA),
-    (r"FUNGSIONAL|JFT", JenisJabatan.FUNGSIONAL),
-    (r"PIMPINAN TINGGI|JPT|STAF AHLI", JenisJabatan.JPT_PRATAMA),
-    (r"ADMINISTRATOR", JenisJabatan.ADMINISTRATOR),
-    (r"PENGAWAS|SUB KEPALA", JenisJabatan.PENGAWAS),
-)
 
 
 @dataclass(slots=True)
@@ -331,7 +327,7 @@ def _kata(nilai: Any) -> str:
 
 
 def _bulat(sel: Sel, kunci_sel: str, batas: range) -> int | None:
-    teks = re.sub(r"\.0+$", "", sel.kode(kunci_sel))
+    teks = re.sub(r"^(?:KELAS|GRADE)\b[\s.:]*|\.0+$", "", sel.kode(kunci_sel).upper())
     if not teks:
         return None
     if teks.isascii() and teks.isdigit() and len(teks) < 5 and int(teks) in batas:
@@ -348,11 +344,7 @@ def _jenis(teks: str, lembar: str, eselon: str) -> JenisJabatan | None:
     """Return the kind by eselon, else by its column, else by the sheet's name."""
     if eselon:
         return jenis_eselon(eselon)
-    for kata in (teks.upper(), lembar.upper()):
-        for pola, jenis in _JENIS:
-            if kata and re.search(pola, kata):
-                return jenis
-    return None
+    return jenis_tertulis(teks) or jenis_tertulis(lembar)
 
 
 def _seunit(jabatan: str, unit: str) -> bool:

@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from kinerja.lib.errors import InvalidInput
+from organisasi.rules.gelar_impor import pisahkan_gelar
 from organisasi.rules.impor import KeputusanBaris
-from organisasi.rules.kontak import baca_surel, rapikan_telepon
+from organisasi.rules.kontak import surel_berkas, telepon_berkas
 from organisasi.rules.linimasa import kunci
 from organisasi.rules.nip import periksa_nip
 from organisasi.rules.papan_impor import Letak, Papan
@@ -57,7 +58,7 @@ class _Penyusun:
         self.per_nama: dict[str, list[KontakTercatat]] = defaultdict(list)
         for satu in tercatat:
             self.per_nama[kunci(satu.nama)].append(satu)
-        self.sudah: dict[int, int] = {}
+        self.sudah: dict[int, tuple[int, dict[str, str]]] = {}
 
     def susun(self, baris: Sequence[BarisBerkas]) -> Rencana:
         kontak: list[KontakRencana] = []
@@ -80,15 +81,25 @@ class _Penyusun:
             self.papan.lewati(nomor, "Surel dan telepon kosong, jadi tidak ada isinya.")
             return None
         if orang.pk in self.sudah:
-            lain = self.papan.baris[self.sudah[orang.pk]].nomor
-            self.papan.tolak(
-                nomor,
-                "nip",
-                f"Orang ini sudah ada di baris {lain}. Hapus salah satunya.",
-            )
+            self._ulang(nomor, isian, *self.sudah[orang.pk])
             return None
-        self.sudah[orang.pk] = nomor
+        self.sudah[orang.pk] = (nomor, isian)
         return self._putuskan(nomor, orang, isian)
+
+    def _ulang(
+        self, nomor: int, isian: dict[str, str], utama: int, dulu: dict[str, str]
+    ) -> None:
+        """Pass over a row that says nothing new of a person, refuse any other."""
+        lain = self.papan.baris[utama].nomor
+        if all(dulu.get(k, "").casefold() == v.casefold() for k, v in isian.items()):
+            self.papan.baris[nomor].keputusan = KeputusanBaris.DUPLIKAT
+            self.papan.ingatkan(nomor, "nip", f"Isinya sama dengan baris {lain}.")
+            return
+        self.papan.tolak(
+            nomor,
+            "nip",
+            f"Orang ini sudah ada di baris {lain} dengan isi lain. Hapus salah satu.",
+        )
 
     def _putuskan(
         self, nomor: int, orang: KontakTercatat, isian: dict[str, str]
@@ -105,7 +116,7 @@ class _Penyusun:
         isian = {"surel": "", "telepon": ""}
         for kunci_sel in ("surel", "surel_dinas"):
             teks = sel.teks(kunci_sel)
-            if teks and not (surel := baca_surel(teks)):
+            if teks and not (surel := surel_berkas(teks)):
                 sel.ingatkan(
                     kunci_sel, f"“{teks[:60]}” bukan surel, jadi tidak diubah."
                 )
@@ -113,9 +124,7 @@ class _Penyusun:
                 isian["surel"] = surel
         teks = sel.kode("telepon")
         try:
-            isian["telepon"] = rapikan_telepon(
-                re.sub(r"^8(?=[0-9]{8,12}$)", "08", teks)
-            )
+            isian["telepon"] = telepon_berkas(teks)
         except InvalidInput as tolak:
             sel.ingatkan("telepon", f"“{teks[:40]}”: {tolak.message}")
         return {nama: isi for nama, isi in isian.items() if isi}
@@ -171,5 +180,5 @@ class _Penyusun:
 
 
 def _tanpa_gelar(nama: str) -> str:
-    """Return a name without the titles that follow a comma."""
-    return nama.partition(",")[0].strip()
+    """Return a name without its titles."""
+    return pisahkan_gelar(nama)[1]

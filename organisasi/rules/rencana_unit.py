@@ -8,7 +8,7 @@ name stays where it is.
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from organisasi.rules.golongan import baca_eselon, jenis_eselon
 from organisasi.rules.impor import KeputusanBaris
@@ -17,7 +17,13 @@ from organisasi.rules.kata_siasn import jenis_tersirat
 from organisasi.rules.kepala_impor import PencariKepala
 from organisasi.rules.linimasa import JabatanImpor, UnitImpor, kunci
 from organisasi.rules.papan_impor import Letak, Papan
-from organisasi.rules.pohon_impor import TANPA_BARIS, BarisBerkas, UnitRencana
+from organisasi.rules.pohon_impor import (
+    TANPA_BARIS,
+    BarisBerkas,
+    BarisUnit,
+    UnitRencana,
+    di_bawah,
+)
 from organisasi.rules.register_impor import BarisRencana, Pertanyaan, Register, Rencana
 from organisasi.rules.sel import Sel
 from organisasi.rules.tempat_impor import jenis_unit, tanya_unit
@@ -28,22 +34,6 @@ BARU = "baru"
 _BERNAMA_SENDIRI = {*UNIT_SKPK, JenisUnit.PUSKESMAS, JenisUnit.SEKOLAH}
 NAMA, INDUK, KODE, JABATAN = "Nama unit", "Unit atasan", "UNOR ID", "Jabatan pemimpin"
 _PANJANG = {"unit": 200, "kode_unor": 40, "kode_induk": 40, "induk": 200}
-
-
-@dataclass(slots=True)
-class _Baris:
-    """A row that can be planned."""
-
-    nomor: int
-    nama: str
-    kode: str
-    kode_induk: str
-    induk: str
-    jabatan: str
-    eselon: str
-    pemimpin: str
-    unit: UnitImpor | None = None
-    atas: UnitImpor | None = None
 
 
 def susun_unit(
@@ -86,13 +76,13 @@ class _Penyusun:
             ),
             None,
         )
-        self.per_unit: dict[UnitImpor, _Baris] = {}
+        self.per_unit: dict[UnitImpor, BarisUnit] = {}
         self.sudah: dict[str, int] = {}  # the row of each id
 
     def susun(self, baris: Sequence[BarisBerkas]) -> Rencana:
         semua = [isi for isi in self._baca_semua(baris) if self._temukan(isi)]
         berkode = {satu.kode: satu for satu in semua if satu.kode}
-        bernama: dict[str, list[_Baris]] = defaultdict(list)
+        bernama: dict[str, list[BarisUnit]] = defaultdict(list)
         for satu in semua:
             bernama[kunci(satu.nama)].append(satu)
         pohon = self._akari(semua)
@@ -111,16 +101,19 @@ class _Penyusun:
             kepala=self.kepala.kepala,
         )
 
-    def _baca_semua(self, baris: Sequence[BarisBerkas]) -> list[_Baris]:
-        semua: list[_Baris] = []
+    def _baca_semua(self, baris: Sequence[BarisBerkas]) -> list[BarisUnit]:
+        semua: list[BarisUnit] = []
         for nomor, satu in enumerate(baris):
             if satu.lewati:
                 self.papan.lewati(nomor, satu.lewati)
             elif isi := self._baca(nomor, satu):
                 semua.append(isi)
+        nama = {isi.kode: isi.nama for isi in semua if isi.kode}
+        for isi in semua:
+            isi.induk = isi.induk or nama.get(isi.kode_induk, "")
         return semua
 
-    def _akari(self, semua: Sequence[_Baris]) -> list[UnitRencana]:
+    def _akari(self, semua: Sequence[BarisUnit]) -> list[UnitRencana]:
         """Settle what stands at the top where the register has no kabupaten yet."""
         if self.akar is not None:
             return []
@@ -133,9 +126,9 @@ class _Penyusun:
         self.akar = UnitImpor(None, "Pemerintah Kabupaten", jenis=JenisUnit.KABUPATEN)
         return [UnitRencana(TANPA_BARIS, self.akar, pindah=True)]
 
-    def _baca(self, nomor: int, baris: BarisBerkas) -> _Baris | None:
+    def _baca(self, nomor: int, baris: BarisBerkas) -> BarisUnit | None:
         sel = Sel(baris.isi, self.kolom)
-        hasil = _Baris(
+        hasil = BarisUnit(
             nomor,
             sel.teks("unit"),
             sel.kode("kode_unor"),
@@ -154,7 +147,7 @@ class _Penyusun:
         self.papan.salin(nomor, sel)
         return None if sel.tolak else hasil
 
-    def _temukan(self, baris: _Baris) -> bool:
+    def _temukan(self, baris: BarisUnit) -> bool:
         """Find the unit of a row in the register, or make a new one ready."""
         if baris.kode and self.sudah.setdefault(baris.kode, baris.nomor) != baris.nomor:
             return self._ganda(baris, self.sudah[baris.kode])
@@ -163,8 +156,10 @@ class _Penyusun:
         pilih = [satu for satu in calon if str(satu.pk) == jawab]
         if pilih or jawab == BARU:
             calon = pilih
-        elif len(calon) > 1 or (
-            baris.kode and any(satu.kode not in {"", baris.kode} for satu in calon)
+        elif (
+            len(calon) > 1
+            or (baris.kode and any(satu.kode not in {"", baris.kode} for satu in calon))
+            or any(self._di_tempat_lain(baris, satu) for satu in calon)
         ):
             self._tanya_unit(baris, calon)
             return False
@@ -178,7 +173,7 @@ class _Penyusun:
             self.kode.setdefault(baris.kode, baris.unit)
         return True
 
-    def _ganda(self, baris: _Baris, lain: int) -> bool:
+    def _ganda(self, baris: BarisUnit, lain: int) -> bool:
         self.papan.tolak(
             baris.nomor,
             "kode_unor" if baris.kode else "unit",
@@ -187,7 +182,7 @@ class _Penyusun:
         )
         return False
 
-    def _calon(self, baris: _Baris) -> list[UnitImpor]:
+    def _calon(self, baris: BarisUnit) -> list[UnitImpor]:
         """Return the units a row may mean: by id, by name, or the kabupaten."""
         if baris.kode in self.kode:
             return [self.kode[baris.kode]]
@@ -199,11 +194,16 @@ class _Penyusun:
             calon = [self.akar]
         return calon or self._berkode_lain(baris)
 
-    def _tanya_unit(self, baris: _Baris, calon: Sequence[UnitImpor]) -> None:
+    def _tanya_unit(self, baris: BarisUnit, calon: Sequence[UnitImpor]) -> None:
         tanya = tanya_unit(baris.nama, calon)
-        lain = (f"unit:{BARU}", "Unit lain yang belum ada")
-        alasan = tanya.alasan
-        if len(calon) == 1:
+        alasan, lain = tanya.alasan, (f"unit:{BARU}", "Unit lain yang belum ada")
+        if len(calon) == 1 and self._di_tempat_lain(baris, calon[0]):
+            atas = calon[0].induk.nama if calon[0].induk else ""
+            alasan = (
+                f"Unit bernama “{calon[0].nama}” sudah ada di bawah {atas}. Pilih unit "
+                "itu bila memang dipindahkan."
+            )
+        elif len(calon) == 1:
             alasan = (
                 f"Unit bernama “{calon[0].nama}” sudah ada dengan UNOR ID lain, "
                 f"{calon[0].kode}. Pilih unit yang dimaksud."
@@ -213,7 +213,7 @@ class _Penyusun:
             replace(tanya, alasan=alasan, pilihan=(*tanya.pilihan, lain)),
         )
 
-    def _berkode_lain(self, baris: _Baris) -> list[UnitImpor]:
+    def _berkode_lain(self, baris: BarisUnit) -> list[UnitImpor]:
         """Return units of this name and another id, where a name should be one unit.
 
         "Sekretariat" is the name of many, "Dinas Kesehatan" of one.
@@ -222,28 +222,29 @@ class _Penyusun:
             return []
         return [s for s in self.nama.get(kunci(baris.nama), ()) if s.kode]
 
-    def _seinduk(self, baris: _Baris, calon: list[UnitImpor]) -> list[UnitImpor]:
+    def _seinduk(self, baris: BarisUnit, calon: list[UnitImpor]) -> list[UnitImpor]:
         """Of units of one name prefer those below the unit that the row names."""
         if len(calon) < 2:
             return calon
-        cocok = [
-            satu
-            for satu in calon
-            if satu.induk
-            and (
-                (baris.kode_induk and satu.induk.kode == baris.kode_induk)
-                or (baris.induk and kunci(satu.induk.nama) == kunci(baris.induk))
-            )
-        ]
-        return cocok or calon
+        return [satu for satu in calon if di_bawah(satu, baris)] or calon
+
+    def _di_tempat_lain(self, baris: BarisUnit, unit: UnitImpor) -> bool:
+        """Say whether "Sekretariat", a name in every office, stands in another one."""
+        return (
+            not (baris.kode and unit.kode == baris.kode)
+            and bool(baris.kode_induk or baris.induk)
+            and unit.induk is not None
+            and unit.jenis not in _BERNAMA_SENDIRI
+            and not di_bawah(unit, baris)
+        )
 
     # The unit above -----------------------------------------------------------------
 
     def _atasi(
         self,
-        baris: _Baris,
-        berkode: Mapping[str, _Baris],
-        bernama: Mapping[str, Sequence[_Baris]],
+        baris: BarisUnit,
+        berkode: Mapping[str, BarisUnit],
+        bernama: Mapping[str, Sequence[BarisUnit]],
     ) -> bool:
         if baris.kode_induk and baris.kode_induk != baris.kode:
             induk = berkode.get(baris.kode_induk)
@@ -261,7 +262,7 @@ class _Penyusun:
         return self._puncak(baris)
 
     def _atasi_nama(
-        self, baris: _Baris, bernama: Mapping[str, Sequence[_Baris]]
+        self, baris: BarisUnit, bernama: Mapping[str, Sequence[BarisUnit]]
     ) -> bool:
         nama = kunci(baris.induk)
         calon = [s.unit for s in bernama.get(nama, ()) if s.unit]
@@ -270,6 +271,9 @@ class _Penyusun:
         pilih = [s for s in calon if jawab and self._tanda(s) == jawab] or calon
         if len(pilih) == 1:
             baris.atas = pilih[0]
+            return True
+        if not pilih and self.akar and _KABUPATEN.match(baris.induk):
+            baris.atas = self.akar
             return True
         if not pilih:
             self.papan.tolak(
@@ -301,13 +305,13 @@ class _Penyusun:
         atas = f", di bawah {unit.induk.nama}" if unit.induk else ""
         return f"{unit.nama} ({LABEL[unit.jenis]}{atas}{letak})"
 
-    def _puncak(self, baris: _Baris) -> bool:
+    def _puncak(self, baris: BarisUnit) -> bool:
         """Put a row without a unit above below the kabupaten."""
         if baris.unit is not self.akar:
             baris.atas = self.akar
         return True
 
-    def _tanpa_gantung(self, baris: Sequence[_Baris]) -> list[_Baris]:
+    def _tanpa_gantung(self, baris: Sequence[BarisUnit]) -> list[BarisUnit]:
         """Refuse rows whose unit would stand below itself or below nothing."""
         sisa = list(baris)
         while True:
@@ -317,7 +321,7 @@ class _Penyusun:
                 return sisa
             sisa = tetap
 
-    def _tergantung(self, baris: _Baris, ada: set[UnitImpor | None]) -> bool:
+    def _tergantung(self, baris: BarisUnit, ada: set[UnitImpor | None]) -> bool:
         atas, sudah = baris.atas, {baris.unit}
         baru = atas is not None and atas.pk is None and atas is not self.akar
         if atas is not None and baru and atas not in ada:
@@ -344,7 +348,7 @@ class _Penyusun:
 
     # Decisions ----------------------------------------------------------------------
 
-    def _putuskan(self, baris: _Baris) -> UnitRencana | None:
+    def _putuskan(self, baris: BarisUnit) -> UnitRencana | None:
         unit = baris.unit
         if unit is None:
             return None
@@ -364,7 +368,7 @@ class _Penyusun:
         unit.induk = baris.atas if rencana.pindah else unit.induk
         return rencana if unit.pk is None or rencana.isian or rencana.pindah else None
 
-    def _ubah(self, baris: _Baris, unit: UnitImpor, rencana: UnitRencana) -> None:
+    def _ubah(self, baris: BarisUnit, unit: UnitImpor, rencana: UnitRencana) -> None:
         row = self.papan.baris[baris.nomor]
         if kunci(unit.nama) != kunci(baris.nama):
             rencana.isian["nama"] = baris.nama
@@ -382,7 +386,7 @@ class _Penyusun:
             row.sesudah[INDUK] = baris.atas.nama
             row.keputusan = KeputusanBaris.BERUBAH
 
-    def _kepala(self, baris: _Baris, unit: UnitImpor) -> None:
+    def _kepala(self, baris: BarisUnit, unit: UnitImpor) -> None:
         jenis = jenis_eselon(baris.eselon) if baris.eselon else None
         jenis = jenis or jenis_tersirat(baris.jabatan)
         if baris.jabatan:
@@ -391,7 +395,6 @@ class _Penyusun:
             self.kepala.orang(self.papan, baris.nomor, unit, baris.pemimpin)
 
 
-def _pos(baris: _Baris, unit: UnitImpor, jenis: JenisJabatan) -> JabatanImpor:
-    return JabatanImpor(
-        None, unit, baris.jabatan, jenis, memimpin=True, eselon=baris.eselon
-    )
+def _pos(baris: BarisUnit, unit: UnitImpor, jenis: JenisJabatan) -> JabatanImpor:
+    nama, eselon = baris.jabatan, baris.eselon
+    return JabatanImpor(None, unit, nama, jenis, memimpin=True, eselon=eselon)

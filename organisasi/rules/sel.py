@@ -7,12 +7,17 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from kinerja.lib.tanggal import TanggalDitolak, baca_tanggal
-from organisasi.rules.baris_tabel import KOSONG
+from organisasi.rules.baris_tabel import kosong
 
 #: The apostrophe our own export puts before what a spreadsheet would run.
 _TAMENG = re.compile(r"'[=+\-@]")
 _KETAT = re.compile(r"[0-9]{1,2}-[0-9]{1,2}-[0-9]{4}")
-_SERI = re.compile(r"[1-9][0-9]{3,4}(?:\.[0-9]+)?")
+_SERI = re.compile(r"[1-9][0-9]{4}(?:\.[0-9]+)?")  # four digits are a year
+_RAPAT = re.compile(r"(?P<h>[0-3][0-9])(?P<b>[01][0-9])(?P<t>(?:19|20)[0-9]{2})")
+_RAPAT_ISO = re.compile(r"(?P<t>(?:19|20)[0-9]{2})(?P<b>[01][0-9])(?P<h>[0-3][0-9])")
+_GARIS = re.compile(r"\s*[‐‑‒–—−]\s*|\s*([-/.])\s*(?=[0-9])")
+_AWALAN = re.compile(r"(?:tmt|tgl|tanggal|sejak|per)\b[\s.:]*", re.IGNORECASE)
+_BULAN_RAPAT = re.compile(r"(?<=[0-9])(?=[A-Za-z])|(?<=[A-Za-z])[’']?(?=[0-9])")
 _JAM = re.compile(r"[ T][0-9]{1,2}[:.][0-9]{2}(?:[:.][0-9]{2})?(?:\.[0-9]+)?Z?$")
 #: Day 0 of a spreadsheet (1900 counts a 29 February that never was; MS-XLSX 18.17.4).
 AWAL_1900, AWAL_1904 = date(1899, 12, 30), date(1904, 1, 1)
@@ -38,7 +43,22 @@ def tanggal_berkas(teks: str, *, sejak_1904: bool = False) -> date:
         if not awal.year <= hari.year <= 2199:
             raise TanggalDitolak(f"“{teks}” bukan tanggal.")
         return hari
-    return baca_tanggal(_JAM.sub("", teks))
+    if cocok := _RAPAT.fullmatch(teks) or _RAPAT_ISO.fullmatch(teks):
+        return baca_tanggal(f"{cocok['h']}-{cocok['b']}-{cocok['t']}")
+    try:
+        return baca_tanggal(_JAM.sub("", teks))
+    except TanggalDitolak as tolak:
+        try:
+            return baca_tanggal(_rapikan_hari(teks))
+        except TanggalDitolak:
+            raise tolak from None  # its sentence quotes the cell as it is
+
+
+def _rapikan_hari(teks: str) -> str:
+    """Take off what people write around a day, and put it apart from the month."""
+    rapi = _AWALAN.sub("", _JAM.sub("", teks)).rstrip(" .,;")
+    rapi = _GARIS.sub(lambda c: c[1] or "-", rapi)
+    return _BULAN_RAPAT.sub(" ", rapi)
 
 
 @lru_cache(maxsize=8192)
@@ -56,13 +76,13 @@ def _rapi(teks: str) -> str:
     teks = " ".join(teks.split())
     if _TAMENG.match(teks):
         teks = teks[1:]
-    return "" if teks.casefold() in KOSONG else teks
+    return "" if kosong(teks) else teks
 
 
 @lru_cache(maxsize=16_384)
 def _rapi_kode(teks: str) -> str:
     teks = _rapi(teks).lstrip("'’`").strip()
-    return "" if teks.casefold() in KOSONG else teks
+    return "" if kosong(teks) else teks
 
 
 class Sel:

@@ -172,7 +172,10 @@ def plan_file(
     except OSError:
         raise InvalidInput(f"Berkas {jalur} tidak ada atau tidak terbaca.") from None
     if berkas not in JENIS_BOLEH:
-        raise InvalidInput(f"Berkas {jalur.name} bukan CSV, XLSX atau XLS.")
+        raise InvalidInput(
+            f"Berkas {jalur.name} bukan CSV, XLSX atau XLS. Simpan ulang sebagai salah "
+            "satunya."
+        )
     return plan_berkas(jalur, jenis_berkas=berkas, pada=pada, jenis=jenis)
 
 

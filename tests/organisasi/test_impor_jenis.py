@@ -172,7 +172,7 @@ def test_two_header_rows_two_rows_a_person_and_a_signature(
     } == {
         (
             "196904071994031003",
-            "H. Rusli Basri",
+            "Rusli Basri",
             "M.P.",
             "IV/c",
             date(1969, 4, 7),

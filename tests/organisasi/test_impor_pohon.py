@@ -116,8 +116,8 @@ def test_a_second_time_unit_changes_nothing(pohon: RencanaBerkas, impor: Impor) 
 
 def test_a_moved_unit_keeps_its_past(pohon: RencanaBerkas, tmp_path: Path) -> None:
     tabel = [
-        ["Nama Unit", "Unit Induk"],
-        ["Sekretariat", "Pemerintah Kabupaten Aceh Barat Daya"],
+        ["UNOR ID", "Nama Unit", "Unit Induk"],
+        ["U-KES-SEK", "Sekretariat", "Pemerintah Kabupaten Aceh Barat Daya"],
     ]
     besok = date(2026, 12, 25)
     import_file(tulis(tmp_path / "pindah", tabel), pada=besok)
@@ -126,6 +126,22 @@ def test_a_moved_unit_keeps_its_past(pohon: RencanaBerkas, tmp_path: Path) -> No
         (s.induk.kode_unor if s.induk else None, s.berlaku.lower, s.berlaku.upper)
         for s in letak.order_by("berlaku")
     ] == [("U-DINKES", PADA, besok), ("U-KAB", besok, None)]
+
+
+def test_a_common_name_in_another_office_is_asked_not_moved(
+    pohon: RencanaBerkas, impor: Impor
+) -> None:
+    tabel = [
+        ["Nama Unit", "Unit Induk"],
+        ["Dinas Sosial", "Kabupaten Aceh Barat Daya"],
+        ["Sekretariat", "Dinas Sosial"],
+        ["Sekretariat", "Dinas Kesehatan"],
+    ]
+    hasil = impor(tabel)
+    assert keputusan(hasil) == {2: "BARU", 3: "TANYA", 4: "SAMA"}
+    (tanya,) = hasil.rencana.baris[1].tanya
+    assert "sudah ada di bawah DINAS KESEHATAN" in tanya.alasan
+    assert tanya.pilihan[-1] == ("unit:baru", "Unit lain yang belum ada")
 
 
 def test_a_tree_in_an_empty_register_gets_the_kabupaten_above(impor: Impor) -> None:

@@ -83,6 +83,17 @@ def test_separators_and_encodings_of_spreadsheets(
     assert teks(baca(sebagai_csv(semua, pemisah, sandi))) == per_kunci(semua)
 
 
+def test_unicode_text_of_a_spreadsheet(baca: Baca) -> None:
+    semua = [judul_dan_baris()[1][1] | {"NAMA": "ÉLOÏSE"}]
+    assert teks(baca(sebagai_csv(semua, "\t", "utf-16"))) == per_kunci(semua)
+
+
+@pytest.mark.parametrize("isi", [b"\r\n\r\n", b"\xef\xbb\xbf", b";;;\n;;\n"])
+def test_a_file_without_a_word_is_told_to_be_empty(baca: Baca, isi: bytes) -> None:
+    with pytest.raises(InvalidInput, match="Berkas ini kosong"):
+        baca(isi)
+
+
 def test_the_header_is_found_below_titles(baca: Baca) -> None:
     isi = b"DATA ASN\r\n\r\nPer 1 Januari\r\nNIP;NAMA\r\n123;Sari\r\n"
     bacaan = baca(isi)
@@ -143,7 +154,7 @@ def test_a_sheet_without_such_a_header_is_named(baca: Baca) -> None:
 
     bacaan = baca(xlsx(isi), Jenis.XLSX)
     assert len(bacaan.baris) == 1
-    assert bacaan.lembar_lewat == ["Rekap"]
+    assert [nama for nama, _ in bacaan.lembar_lewat] == ["Rekap"]
 
 
 def test_a_word_in_the_last_cell_does_not_kill_the_process(baca: Baca) -> None:
@@ -277,9 +288,44 @@ def test_days_of_a_workbook_that_counts_from_1904(tmp_path: Path) -> None:
         assert hasil == date(2023, 4, 1)
 
 
+def test_a_hidden_sheet_is_named_and_not_read(baca: Baca) -> None:
+    def isi(lembar: Worksheet) -> None:
+        lembar.append(["1", "Sari"])
+        assert lembar.parent is not None
+        lama = lembar.parent.create_sheet("Lama")
+        lama.append(["NIP", "NAMA"])
+        lama.append(["2", "Orang lama"])
+        lama.sheet_state = "hidden"
+
+    bacaan = baca(xlsx(isi), Jenis.XLSX)
+    assert [satu["nama"] for satu in teks(bacaan)] == ["Sari"]
+    ((nama, sebab),) = bacaan.lembar_lewat
+    assert nama == "Lama"
+    assert "disembunyikan" in sebab
+
+
+def test_a_sheet_of_instructions_is_no_list(baca: Baca) -> None:
+    def isi(lembar: Worksheet) -> None:
+        lembar.append(["1", "Sari"])
+        assert lembar.parent is not None
+        petunjuk = lembar.parent.create_sheet("Petunjuk", 0)
+        petunjuk.append(["NIP", "18 angka"])
+        petunjuk.append(["NAMA", "tanpa gelar"])
+
+    bacaan = baca(xlsx(isi), Jenis.XLSX)
+    assert bacaan.pemetaan == {"NIP": "nip", "NAMA": "nama"}
+
+
 @pytest.mark.parametrize(
     ("teks", "hari"),
     [
+        ("01042020", date(2020, 4, 1)),
+        ("20200401", date(2020, 4, 1)),
+        ("TMT 01-04-2020.", date(2020, 4, 1)),
+        ("1 / 4 / 2020", date(2020, 4, 1)),
+        ("01–04–2020", date(2020, 4, 1)),
+        ("1Maret2020", date(2020, 3, 1)),
+        ("1 Des'20", date(2020, 12, 1)),
         ("37149", date(2001, 9, 15)),
         ("38353", date(2005, 1, 1)),
         ("37149.5", date(2001, 9, 15)),
@@ -297,7 +343,8 @@ def test_days_in_the_forms_of_files(teks: str, hari: date) -> None:
 
 
 @pytest.mark.parametrize(
-    "teks", ["0-45-23-2001", "03-091998", "30-02-2001", "Mei 2001"]
+    "teks",
+    ["0-45-23-2001", "03-091998", "30-02-2001", "Mei 2001", "2020", "9999", "1st May"],
 )
 def test_what_is_no_day_is_not_made_one(teks: str) -> None:
     with pytest.raises(TanggalDitolak):

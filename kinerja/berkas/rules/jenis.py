@@ -42,6 +42,8 @@ class Ciri:
 
 
 UJUNG = 4096
+BOM_UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+BUKAN_TEKS_BIASA = "isinya bukan teks. Simpan ulang sebagai CSV UTF-8."
 MARKAH = re.compile(rb"<(?:script|html|svg|iframe|!doctype)|<\?php", re.IGNORECASE)
 BUKAN_TEKS = re.compile(rb"[\x00-\x08\x0b\x0e-\x1f\x7f]")
 AWAL_BUKAN_TEKS = (b"<", b"#!", b"%!", b"{\\rtf")
@@ -92,10 +94,16 @@ def check_teks(isi: BinaryIO) -> None:
     """Refuse bytes that are no text, and text that is a page, script or RTF.
 
     UTF-8 and cp1252 (what Excel writes) pass; both keep control codes as ASCII does.
+    UTF-16 (its "Unicode Text") passes when it says so at its beginning.
     """
     semua = isi.read()
+    if semua.startswith(BOM_UTF16):
+        try:
+            semua = semua.decode("utf-16").encode()
+        except UnicodeError:
+            raise InvalidInput(BUKAN_TEKS_BIASA) from None
     if BUKAN_TEKS.search(semua):
-        raise InvalidInput("isinya bukan teks. Simpan ulang sebagai CSV UTF-8.")
+        raise InvalidInput(BUKAN_TEKS_BIASA)
     awal = semua[:UJUNG]
     mulai = awal.removeprefix(codecs.BOM_UTF8).lstrip()
     if mulai.startswith(AWAL_BUKAN_TEKS) or MARKAH.search(awal):

@@ -2,7 +2,11 @@
 
 import pytest
 
-from organisasi.rules.golongan import baca_golongan, golongan_pppk
+from organisasi.rules.golongan import (
+    baca_golongan,
+    baca_golongan_pppk,
+    golongan_pppk,
+)
 
 
 @pytest.mark.parametrize(
@@ -28,6 +32,9 @@ from organisasi.rules.golongan import baca_golongan, golongan_pppk
         ("3/d", "III/d"),
         ("Gol. IX", "IX"),
         ("IX (Sembilan)", "IX"),
+        ("lll/a", "III/a"),
+        ("Penata Muda, III/a", "III/a"),
+        ("Penata Muda Tk.I/IIIb", "III/b"),
     ],
 )
 def test_every_spelling_is_one_golongan(teks: str, golongan: str) -> None:
@@ -39,6 +46,27 @@ def test_every_spelling_is_one_golongan(teks: str, golongan: str) -> None:
 )
 def test_what_does_not_exist_is_not_guessed(teks: str) -> None:
     assert baca_golongan(teks) == ""
+
+
+@pytest.mark.parametrize(
+    ("teks", "golongan"),
+    [
+        ("9", "IX"),
+        ("09", "IX"),
+        ("9.0", "IX"),
+        ("11", "XI"),
+        ("lX", "IX"),
+        ("Ahli Pertama / IX", "IX"),
+        ("IX - Ahli Pertama", "IX"),
+        ("V/Pelaksana", "V"),
+        ("X/a", ""),
+        ("18", ""),
+        ("0", ""),
+        ("III/a", "III/a"),
+    ],
+)
+def test_a_step_of_a_pppk_in_all_spellings(teks: str, golongan: str) -> None:
+    assert baca_golongan_pppk(teks) == golongan
 
 
 def test_the_scale_of_pppk_is_kept_apart() -> None:

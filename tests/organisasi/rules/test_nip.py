@@ -43,6 +43,9 @@ def test_a_pppk_number_has_no_month_of_appointment() -> None:
         "NIP. 19850317 201012 2 001",
         "NIP: 198503172010122001",
         "NI PPPK 198503172010122001",
+        "19850317-201012-2-001",
+        "“198503172010122001”",
+        "198503172010122001*",
     ],
 )
 def test_what_people_type_around_the_digits_is_dropped(teks: str) -> None:
