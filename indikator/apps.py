@@ -13,9 +13,11 @@ class IndikatorConfig(AppConfig):
         from indikator import kait_skp
         from indikator.kait_struktur import dampak_skp
         from indikator.selectors.indikator import simpul_indikator
+        from indikator.services.tutup import settle_skp
         from kinerja.lib import kait
 
         kait.dampak_perubahan_struktur.register(dampak_skp)
+        kait.susunan_berlaku.register(settle_skp)
         kait.simpul_benang.register(simpul_indikator)
         kait.tugas_saya.register(kait_skp.tugas_skp)
         kait.isi_pesan.register(kait_skp.isi_pesan_skp)

@@ -6,10 +6,11 @@ from urllib.parse import urlencode
 from django.urls import reverse
 
 from indikator.models import VersiSKP
-from indikator.rules.alur_skp import StatusVersi
+from indikator.rules.alur_skp import StatusSKP, StatusVersi
 from indikator.rules.skp import batas_penetapan
 from indikator.selectors.skp import newest_versi, own_skp, penempatan_kini, perlu_skp
 from indikator.selectors.skp_daftar import jumlah_menunggu
+from indikator.services.tutup import DITUTUP
 from kinerja.akun.models import Pengguna
 from kinerja.lib.kait import IsiPesan, Tugas
 from kinerja.lib.tanggal import WIB
@@ -114,19 +115,29 @@ def _versi(pesan: Pesan) -> VersiSKP | None:
 
 def pesan_skp_berlaku(pesan: Pesan) -> bool:
     """Say whether the SKP still stands where the message left it; others always do."""
-    if pesan.jenis not in STATUS_PESAN:
+    if pesan.jenis not in {*STATUS_PESAN, DITUTUP}:
         return True
     versi = _versi(pesan)
+    if pesan.jenis == DITUTUP:
+        return versi is not None and versi.skp.status == StatusSKP.DITUTUP
     return versi is not None and versi.status == STATUS_PESAN[pesan.jenis]
 
 
 def isi_pesan_skp(pesan: Pesan) -> IsiPesan | None:
     """Put the words to a message about an SKP; None for other rooms' messages."""
-    versi = _versi(pesan) if pesan.jenis in STATUS_PESAN else None
+    versi = _versi(pesan) if pesan.jenis in {*STATUS_PESAN, DITUTUP} else None
     if versi is None:
         return None
     tahun, nama, penilai = versi.skp.tahun, versi.skp.pegawai, versi.penilai
     kata = {
+        DITUTUP: (
+            f"SKP {tahun} Anda ditutup",
+            (
+                f"Masa Anda sebagai {versi.skp.penempatan.jabatan.nama} berakhir. "
+                "SKP itu tetap terbaca. Susun SKP untuk jabatan Anda yang sekarang "
+                "(hal. 65)."
+            ),
+        ),
         "skp_diajukan": (
             f"SKP {tahun} {nama} menunggu Anda",
             (

@@ -1,7 +1,8 @@
 """What a change of the structure does to SKP: open ones, and those that wait.
 
-Nothing is written: an SKP lasts as long as its placement, a waiting one stays with the
-penilai it was submitted to (PermenPANRB 6/2022 p.65 C.6-7).
+Said before the act is saved; ``services.tutup`` then does it. An SKP lasts as long as
+its placement, a waiting one stays with the penilai it was submitted to (PermenPANRB
+6/2022 p.65 C.6-7).
 """
 
 from datetime import date, timedelta
@@ -53,11 +54,11 @@ def _milik(versi: VersiSKP, tanggal: date) -> Dampak:
     kalimat = f"{sebut}: tetap berlaku, penilainya tidak berganti."
     if tanggal not in skp.penempatan.berlaku:
         kalimat = (
-            f"{sebut}: berlaku sampai {format_tanggal(tanggal - SEHARI)}, lalu tidak "
-            f"dinilai lagi pada masa berikutnya. Isinya tetap terbaca."
+            f"{sebut}: berlaku sampai {format_tanggal(tanggal - SEHARI)}, lalu ditutup "
+            "dan tidak dinilai lagi pada masa berikutnya. Isinya tetap terbaca."
         )
         if versi.status == StatusVersi.DIAJUKAN:
-            kalimat += f" Keputusan masih di tangan {versi.penilai}."
+            kalimat += f" Sesudah itu {versi.penilai} tidak dapat memutusnya lagi."
     elif baru is None:
         kalimat = f"{sebut}: tetap berlaku, tetapi tidak ada penilainya."
     elif baru != versi.penilai_id:
@@ -140,8 +141,8 @@ def _dampak_unit(unit: UnitKerja, tanggal: date) -> list[Dampak]:
     kalimat = []
     if putus:
         kalimat.append(
-            f"{putus} SKP berlaku sampai {format_tanggal(tanggal - SEHARI)}; "
-            "pemiliknya menyusun SKP baru pada jabatan barunya (hal. 65)."
+            f"{putus} SKP berlaku sampai {format_tanggal(tanggal - SEHARI)}, lalu "
+            "ditutup; pemiliknya menyusun SKP baru pada jabatan barunya (hal. 65)."
         )
     if beralih:
         kalimat.append(

@@ -51,7 +51,8 @@ def versi_belum_dievaluasi(tahap: Tahap, hari: date) -> QuerySet[VersiSKP]:
             ~Exists(sudah),
             ~Exists(bebas),
             status=StatusVersi.DITETAPKAN,
-            skp__status=StatusSKP.AKTIF,
+            # closed since, it still covers the periods before
+            skp__status__in=[StatusSKP.AKTIF.value, StatusSKP.DITUTUP.value],
             skp__masa__overlap=tahap.masa,
             # after a mutasi only the SKP of the new post is rated (p.91 13a)
             skp__penempatan__berlaku__contains=tahap.masa.upper - timedelta(days=1),

@@ -39,7 +39,7 @@ from organisasi.selectors import penilai_pada
 
 
 def versi_berlaku(tahun: int, pada: date) -> QuerySet[VersiSKP]:
-    """Return the newest version that is set, of each active SKP running on ``pada``.
+    """Return the newest version that is set, of each SKP running on ``pada``.
 
     At most one row per SKP; pegawai, penempatan (post, unit), penilai and atasan
     are selected. May be filtered further.
@@ -54,7 +54,7 @@ def versi_berlaku(tahun: int, pada: date) -> QuerySet[VersiSKP]:
             ~Exists(lebih_baru),
             status=StatusVersi.DITETAPKAN,
             skp__tahun=tahun,
-            skp__status=StatusSKP.AKTIF,
+            skp__status__in=[StatusSKP.AKTIF.value, StatusSKP.DITUTUP.value],
             skp__masa__contains=pada,
         )
         .select_related(

@@ -1,11 +1,12 @@
-"""The five points where a lower room asks something of a higher one.
+"""The points where a lower room asks something of a higher one.
 
 The lower app calls ``kait.<point>(…)``; upper apps register a function with
 ``kait.<point>.register(fungsi)`` in ``AppConfig.ready()``. Order is the order of
-registration, values come back, nothing is written.
+registration, values come back, nothing is written: except at ``susunan_berlaku``,
+where the lower room can only say that the ground has moved.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Generic, ParamSpec, TypeVar
@@ -83,6 +84,10 @@ class Simpul:
 dampak_perubahan_struktur: Kait[[Any, date], list[Dampak]] = Kait(
     "dampak_perubahan_struktur"
 )
+#: Called in the transaction of a change that is in force, with the people it touches,
+#: and once a day with None for everybody: what rests on the structure is brought in
+#: line with the rows of today. Answers may run any number of times.
+susunan_berlaku: Kait[[Collection[int] | None], None] = Kait("susunan_berlaku")
 pesan_masih_berlaku: Kait[[Any], bool] = Kait("pesan_masih_berlaku")
 isi_pesan: Kait[[Any], IsiPesan | None] = Kait("isi_pesan")
 tugas_saya: Kait[[Any], list[Tugas]] = Kait("tugas_saya")

@@ -58,6 +58,16 @@ class Pratinjau:
     sidik: str
 
 
+@dataclass(frozen=True)
+class _Hasil:
+    """What an act did: to be read, to be kept, and whom it touches."""
+
+    pratinjau: Pratinjau
+    rekam: Perekam
+    orang: list[int]
+    ganti: list[GantiPenilai]
+
+
 class _Gulung(Exception):
     """Carries the preview out of the transaction that must not last."""
 
@@ -73,7 +83,7 @@ def preview_perubahan(*, act: Tindakan, actor: Pengguna) -> Pratinjau:
     """
     try:
         with transaction.atomic(), tindakan(pelaku=actor, nama=TINDAKAN[act.jenis]):
-            _roll_back(_run(act, actor)[0])
+            _roll_back(_run(act, actor).pratinjau)
     except _Gulung as hasil:
         return hasil.pratinjau
     except IntegrityError as galat:
@@ -96,11 +106,13 @@ def save_perubahan(*, act: Tindakan, actor: Pengguna, sidik: str) -> PerubahanSt
             _lock()
             if sidik.split(".", maxsplit=1)[0] != _sidik_awal(act):
                 raise Conflict(BERUBAH)
-            pratinjau, rekam, ganti = _run(act, actor)
-            if pratinjau.sidik != sidik:
+            hasil = _run(act, actor)
+            if hasil.pratinjau.sidik != sidik:
                 raise Conflict(BERUBAH)
-            catatan = _catat(act, actor, rekam)
-            tell_concerned(catatan, act.orang, ganti)
+            catatan = _catat(act, actor, hasil.rekam)
+            tell_concerned(catatan, act.orang, hasil.ganti)
+            if act.tanggal <= hari_ini():
+                kait.susunan_berlaku(hasil.orang)
             return catatan
     except IntegrityError as galat:
         raise _explained(galat) from galat
@@ -142,9 +154,7 @@ def _lock() -> None:
             cursor.execute("SELECT pg_advisory_xact_lock(hashtext(%s))", [nama])
 
 
-def _run(
-    act: Tindakan, actor: Pengguna
-) -> tuple[Pratinjau, Perekam, list[GantiPenilai]]:
+def _run(act: Tindakan, actor: Pengguna) -> _Hasil:
     _lock()
     if not can_change(actor, act.orang, act.unit, act.tanggal):
         raise NotAllowed(
@@ -176,7 +186,7 @@ def _run(
         dampak,
         f"{awal}.{_sidik(isi)}",
     )
-    return pratinjau, rekam, ganti
+    return _Hasil(pratinjau, rekam, orang, ganti)
 
 
 def _catat(act: Tindakan, actor: Pengguna, rekam: Perekam) -> PerubahanStruktur:

@@ -188,7 +188,7 @@ def test_the_effects_name_the_skp_and_the_evaluation(
     sari, budi = kabupaten.orang["sari"], kabupaten.orang["budi"]
     evaluasi(skp(sari, budi, StatusVersi.DITETAPKAN), kabupaten)
     teks = dampak(masuk("dewi"), alamat(sari, "mutasi"), isian_mutasi(kabupaten))
-    assert "berlaku sampai 30 Juni 2026, lalu tidak dinilai lagi" in teks
+    assert "berlaku sampai 30 Juni 2026, lalu ditutup dan tidak dinilai lagi" in teks
     assert "menyusun SKP 2026 sebagai Kepala Dinas PUPR" in teks
     assert "tetap dinilai Budi dengan capaian Puskesmas Susoh" in teks
 
