@@ -1,5 +1,7 @@
 """Evaluations as readers of a scorecard may open them."""
 
+from datetime import datetime
+from typing import NamedTuple
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -9,8 +11,12 @@ from evaluasi.models import Evaluasi, UmpanBalik
 from evaluasi.policies.kartu import can_see_pemberi, can_see_rating, visible_evaluasi
 from evaluasi.rules.alur import PeranPemberi
 from kinerja.akun.models import Pengguna
+from kinerja.jadwal.rules.jenis import JenisTahap
+from kinerja.jadwal.rules.nama import nama_tahap
+from kinerja.jadwal.rules.periode import Frekuensi
 from organisasi.models import Pegawai
 from organisasi.policies.wewenang import wewenang
+from organisasi.rules.nama import nama_lengkap
 
 #: Givers the Pegawai and readers outside the line know by role only (O-15).
 TANPA_NAMA = frozenset({PeranPemberi.REKAN_SETINGKAT, PeranPemberi.BAWAHAN})
@@ -20,9 +26,10 @@ LABEL_PERAN = {
     PeranPemberi.BAWAHAN: "Pegawai di bawahnya",
     PeranPemberi.PIHAK_LAIN: "Pihak lain",
 }
-#: What comes with the document. Its three people are asked for by themselves: over
-#: all fifteen tables PostgreSQL plans longer (10 ms) than the whole card takes.
-_LENGKAP = ("tahap__siklus", "penempatan__jabatan__unit", "keberatan")
+#: What comes with the document. Its three people are asked for by themselves, the
+#: keberatan only where a result is shown: PostgreSQL plans joins of so many tables
+#: longer (10 ms for fifteen) than it takes to answer them.
+_LENGKAP = ("tahap__siklus", "penempatan__jabatan__unit")
 
 
 def evaluasi_for(actor: Pengguna, kode: UUID) -> Evaluasi:
@@ -56,21 +63,36 @@ def newest_own(actor: Pengguna) -> Evaluasi | None:
     return _dengan_orang(evaluasi) if evaluasi else None
 
 
-def evaluasi_lain(actor: Pengguna, evaluasi: Evaluasi) -> list[Evaluasi]:
-    """Return the other evaluations of the same person the actor may open."""
-    return list(
+def evaluasi_lain(actor: Pengguna, evaluasi: Evaluasi) -> list[tuple[str, UUID]]:
+    """Return (stage, code) of the same person's others that the actor may open."""
+    lain = (
         visible_evaluasi(actor)
         .filter(pegawai_id=evaluasi.pegawai_id)
         .exclude(pk=evaluasi.pk)
-        .select_related("tahap__siklus")
-        .order_by("-tahap__masa", "-id")[:8]
+        .order_by("-tahap__masa", "-id")
     )
+    return [
+        (nama_tahap(JenisTahap(jenis), urutan, tahun, Frekuensi(frekuensi)), kode)
+        for jenis, urutan, tahun, frekuensi, kode in lain.values_list(
+            "tahap__jenis",
+            "tahap__urutan",
+            "tahap__siklus__tahun",
+            "tahap__siklus__frekuensi",
+            "kode",
+        )[:8]
+    ]
 
 
-def umpan_balik_kartu(
-    actor: Pengguna, evaluasi: Evaluasi
-) -> list[tuple[UmpanBalik, str]]:
-    """Return the feedback of the period with the giver as this reader may know him.
+class UmpanKartu(NamedTuple):
+    """One feedback with its giver as this reader may know him."""
+
+    isi: str
+    pada: datetime
+    pemberi: str
+
+
+def umpan_balik_kartu(actor: Pengguna, evaluasi: Evaluasi) -> list[UmpanKartu]:
+    """Return the feedback of the period, the newest first.
 
     From the first day of the work to the last day of the window.
     """
@@ -81,17 +103,30 @@ def umpan_balik_kartu(
             pada__date__gte=masa.lower,
             pada__date__lt=max(masa.upper, jendela.upper),
         )
-        .select_related("pemberi")
         .order_by("-pada", "-id")
+        .values_list(
+            "isi",
+            "pada",
+            "peran",
+            "pemberi__gelar_depan",
+            "pemberi__nama",
+            "pemberi__gelar_belakang",
+        )
     )
     bernama = can_see_pemberi(actor, evaluasi)
-    return [(satu, _pemberi(satu, bernama=bernama)) for satu in baris]
+    return [
+        UmpanKartu(
+            isi,
+            pada,
+            _pemberi(PeranPemberi(peran), nama_lengkap(*nama), bernama=bernama),
+        )
+        for isi, pada, peran, *nama in baris
+    ]
 
 
-def _pemberi(umpan: UmpanBalik, *, bernama: bool) -> str:
-    peran = PeranPemberi(umpan.peran)
+def _pemberi(peran: PeranPemberi, nama: str, *, bernama: bool) -> str:
     if bernama or peran not in TANPA_NAMA:
-        return f"{umpan.pemberi.nama_lengkap}, {LABEL_PERAN[peran].lower()}"
+        return f"{nama}, {LABEL_PERAN[peran].lower()}"
     return LABEL_PERAN[peran]
 
 

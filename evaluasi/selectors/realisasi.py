@@ -133,7 +133,7 @@ def susun_baris(
     bukti: dict[int, list[Bukti]],
 ) -> BarisIKI:
     """Put one IKI together out of what was loaded for all."""
-    sasaran, asal = sasaran_periode(tahap, iki, target)
+    sasaran, asal = _sasaran_periode(tahap, iki, target)
     return BarisIKI(
         iki=iki,
         target=sasaran,
@@ -146,26 +146,29 @@ def susun_baris(
     )
 
 
-def sasaran_periode(
-    tahap: Tahap, iki: IKI, target: dict[int, Target], satuan: str = ""
+def _sasaran_periode(
+    tahap: Tahap, iki: IKI, target: dict[int, Target]
+) -> tuple[SasaranAngka, str]:
+    sendiri = SasaranAngka(iki.target_teks, iki.nilai_min, iki.nilai_maks, iki.satuan)
+    ada = target.get(iki.versi_indikator_id or 0)
+    if ada is None:
+        return sasaran_dari(tahap, sendiri, None)
+    periode = SasaranAngka(ada.teks, ada.nilai_min, ada.nilai_maks, ada.satuan)
+    return sasaran_dari(tahap, sendiri, periode)
+
+
+def sasaran_dari(
+    tahap: Tahap, sendiri: SasaranAngka, periode: SasaranAngka | None
 ) -> tuple[SasaranAngka, str]:
     """Return the target of the period where the indicator has one, and its origin.
 
-    Never annual ÷ 4 (p.93). ``satuan`` stands where the IKI has no unit of its own.
+    Never annual ÷ 4 (p.93). A target without a unit has that of the IKI.
     """
-    satuan = iki.satuan or satuan
-    periode = target.get(iki.versi_indikator_id or 0)
     if periode is None:
-        asal = SasaranAngka(iki.target_teks, iki.nilai_min, iki.nilai_maks, satuan)
-        return asal, "target SKP"
+        return sendiri, "target SKP"
     return (
-        SasaranAngka(
-            periode.teks,
-            periode.nilai_min,
-            periode.nilai_maks,
-            periode.satuan or satuan,
-        ),
-        f"target indikator {sebut_tahap(tahap)}; setahun {iki.target_teks}",
+        replace(periode, satuan=periode.satuan or sendiri.satuan),
+        f"target indikator {sebut_tahap(tahap)}; setahun {sendiri.teks}",
     )
 
 

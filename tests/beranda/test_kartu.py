@@ -235,7 +235,7 @@ def test_peers_are_named_to_penilai_and_pimpinan_only(
     masuk: Masuk, evaluasi: Evaluasi, aktor: str, *, bernama: bool
 ) -> None:
     kartu = masuk(aktor).get(alamat(evaluasi)).context["kartu"]
-    pemberi = {umpan.isi: siapa for umpan, siapa in kartu.umpan_balik}
+    pemberi = {umpan.isi: umpan.pemberi for umpan in kartu.umpan_balik}
     assert ("Citra" in pemberi["Sabar menjelaskan."]) is bernama
     assert ("Lina" in pemberi["Memberi contoh."]) is bernama
     assert "Budi" in pemberi["Catatan kohort perlu rapi."]

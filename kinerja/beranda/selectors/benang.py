@@ -1,6 +1,6 @@
 """The golden thread: from each RHK of an SKP up to the need it answers.
 
-Four short queries for any number of RHK, and two more for what may be opened.
+Two short queries for any number of RHK, and two more for what may be opened.
 """
 
 from collections.abc import Iterable, Mapping
@@ -17,24 +17,28 @@ from indikator.policies.skp import visible_skp
 from kinerja.akun.models import Pengguna
 from organisasi.models import Kebutuhan
 from organisasi.policies.kebutuhan import visible_kebutuhan
-from organisasi.rules.kebutuhan import JenisSasaran
+from organisasi.rules.kebutuhan import JenisSasaran, Prioritas
 from organisasi.rules.nama import nama_lengkap
 
 #: Every RHK with those of two levels of leaders above it, the highest first. The need
 #: is the one it names; an own RHK also reaches one through its indicators.
 ATAS = """
-WITH RECURSIVE naik(asal, id, tingkat) AS (
-    SELECT unnest(%(rhk)s::bigint[]), unnest(%(rhk)s::bigint[]), 0
+WITH RECURSIVE naik AS (
+    SELECT id AS asal, 0 AS tingkat, id, rumusan, versi_skp_id, kebutuhan_id,
+           rhk_pimpinan_id
+    FROM indikator_rhk WHERE id = ANY(%(rhk)s)
     UNION ALL
-    SELECT naik.asal, r.rhk_pimpinan_id, naik.tingkat + 1
-    FROM naik JOIN indikator_rhk r ON r.id = naik.id
-    WHERE naik.tingkat < 2 AND r.rhk_pimpinan_id IS NOT NULL
+    SELECT naik.asal, naik.tingkat + 1, r.id, r.rumusan, r.versi_skp_id,
+           r.kebutuhan_id, r.rhk_pimpinan_id
+    FROM naik JOIN indikator_rhk r ON r.id = naik.rhk_pimpinan_id
+    WHERE naik.tingkat < 2
 )
-SELECT naik.asal, naik.tingkat, r.rumusan, s.id, s.kode,
+SELECT naik.asal, naik.tingkat, naik.rumusan, s.id, s.kode,
        o.gelar_depan, o.nama, o.gelar_belakang,
-       coalesce(r.kebutuhan_id, lewat.kebutuhan_id), lewat.sasaran_id
-FROM naik JOIN indikator_rhk r ON r.id = naik.id
-JOIN indikator_versiskp v ON v.id = r.versi_skp_id
+       lewat.sasaran_id, b.id, b.kode, b.sasaran_id, b.tahun, b.pernyataan,
+       b.urgensi, b.dampak, b.kelayakan
+FROM naik
+JOIN indikator_versiskp v ON v.id = naik.versi_skp_id
 JOIN indikator_skp s ON s.id = v.skp_id
 JOIN organisasi_pegawai o ON o.id = s.pegawai_id
 LEFT JOIN LATERAL (
@@ -46,8 +50,10 @@ LEFT JOIN LATERAL (
     JOIN indikator_versiindikator w ON w.id = i.versi_indikator_id
     JOIN indikator_indikator n ON n.id = w.indikator_id
     LEFT JOIN indikator_indikatorkebutuhan k ON k.indikator_id = n.id
-    WHERE i.rhk_id = r.id AND naik.tingkat = 0
+    WHERE i.rhk_id = naik.id AND naik.tingkat = 0
 ) lewat ON true
+LEFT JOIN organisasi_kebutuhan b
+    ON b.id = coalesce(naik.kebutuhan_id, lewat.kebutuhan_id)
 ORDER BY naik.asal, naik.tingkat DESC
 """
 #: A sasaran below its two parents, the highest first.
@@ -76,6 +82,19 @@ class Titik:
     alamat: str = ""
 
 
+class _Kebutuhan(NamedTuple):
+    """One need."""
+
+    id: int
+    kode: UUID
+    sasaran: int | None
+    tahun: int
+    pernyataan: str
+    urgensi: int
+    dampak: int
+    kelayakan: int
+
+
 class _Jenjang(NamedTuple):
     """One RHK on the way up; ``tingkat`` 0 is the own one."""
 
@@ -87,23 +106,22 @@ class _Jenjang(NamedTuple):
     gelar_depan: str
     nama: str
     gelar_belakang: str
-    kebutuhan: int | None
     sasaran: int | None
+    kebutuhan: _Kebutuhan | None
 
 
 def benang_untuk(pembaca: Pengguna, rhk: Iterable[int]) -> dict[int, list[Titik]]:
     """Return the thread above each RHK by its key, with the links of this reader."""
     kunci = list(rhk)
-    jenjang = [_Jenjang(*baris) for baris in _baca(ATAS, rhk=kunci)] if kunci else []
+    jenjang = [_jenjang(baris) for baris in _baca(ATAS, rhk=kunci)] if kunci else []
     naik = {asal: [j for j in jenjang if j.asal == asal] for asal in kunci}
     butuh = {asal: _kebutuhan(jalur) for asal, jalur in naik.items()}
-    kebutuhan = Kebutuhan.objects.in_bulk({pk for pk in butuh.values() if pk})
     sasaran = {
-        asal: (kebutuhan[pk].sasaran_id if pk else None) or naik[asal][-1].sasaran
-        for asal, pk in butuh.items()
+        asal: (satu.sasaran if satu else None) or naik[asal][-1].sasaran
+        for asal, satu in butuh.items()
     }
     di_atas = _titik_sasaran({pk for pk in sasaran.values() if pk})
-    dari_kebutuhan = _titik_kebutuhan(pembaca, kebutuhan)
+    dari_kebutuhan = _titik_kebutuhan(pembaca, {k for k in butuh.values() if k})
     dari_pimpinan = _titik_pimpinan(pembaca, naik)
     return {
         asal: [
@@ -115,28 +133,37 @@ def benang_untuk(pembaca: Pengguna, rhk: Iterable[int]) -> dict[int, list[Titik]
     }
 
 
-def _kebutuhan(jalur: list[_Jenjang]) -> int | None:
+def _jenjang(baris: tuple[Any, ...]) -> _Jenjang:
+    jenjang, butuh = baris[:9], baris[9:]
+    return _Jenjang._make([*jenjang, _Kebutuhan(*butuh) if butuh[0] else None])
+
+
+def _kebutuhan(jalur: list[_Jenjang]) -> _Kebutuhan | None:
     """Return the need the own RHK answers, else that of the nearest leader's."""
     return next((j.kebutuhan for j in reversed(jalur) if j.kebutuhan), None)
 
 
 def _titik_kebutuhan(
-    pembaca: Pengguna, kebutuhan: Mapping[int, Kebutuhan]
-) -> dict[int | None, list[Titik]]:
-    terbuka = _terbuka(visible_kebutuhan(pembaca), kebutuhan)
+    pembaca: Pengguna, kebutuhan: set[_Kebutuhan]
+) -> dict[_Kebutuhan | None, list[Titik]]:
+    terbuka = _terbuka(visible_kebutuhan(pembaca), [satu.id for satu in kebutuhan])
     return {
-        pk: [
+        satu: [
             Titik(
                 f"Kebutuhan {satu.tahun}",
                 satu.pernyataan,
-                f"prioritas {satu.prioritas.skor} dari 125",
+                f"prioritas {_skor(satu)} dari 125",
                 reverse("organisasi:kebutuhan_detail", args=[satu.kode])
-                if pk in terbuka
+                if satu.id in terbuka
                 else "",
             )
         ]
-        for pk, satu in kebutuhan.items()
+        for satu in kebutuhan
     }
+
+
+def _skor(satu: _Kebutuhan) -> int:
+    return Prioritas(satu.urgensi, satu.dampak, satu.kelayakan).skor
 
 
 def _titik_sasaran(sasaran: set[int]) -> dict[int | None, list[Titik]]:

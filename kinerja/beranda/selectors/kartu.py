@@ -1,8 +1,9 @@
 """The scorecard: one person, one period, everything with its origin."""
 
 from dataclasses import dataclass
+from uuid import UUID
 
-from evaluasi.models import Evaluasi, TindakLanjut, UmpanBalik
+from evaluasi.models import Evaluasi, TindakLanjut
 from evaluasi.policies.kartu import is_atasan, is_milik, is_penilai
 from evaluasi.policies.keberatan import alasan_belum_dapat
 from evaluasi.policies.tindak_lanjut import can_record_tindak_lanjut
@@ -13,13 +14,13 @@ from evaluasi.rules.alur import (
 )
 from evaluasi.rules.predikat import KUADRAN_2022, PredikatOrganisasi
 from evaluasi.selectors.kartu import (
+    UmpanKartu,
     evaluasi_lain,
     rating_terlihat,
     umpan_balik_kartu,
 )
 from evaluasi.selectors.keberatan import Nilai, nilai_kini, nilai_sebelum_putusan
 from evaluasi.selectors.tindak_lanjut import label_jenis, tindak_lanjut_kartu
-from indikator.models import RHK
 from kinerja.akun.models import Pengguna
 from kinerja.beranda.rules.kuadran import KOLOM, SUMBU, Sel, gambar_kuadran
 from kinerja.beranda.selectors.benang import Titik, benang_untuk
@@ -27,7 +28,7 @@ from kinerja.beranda.selectors.hasil_kerja import (
     Fakta,
     HasilKerja,
     hasil_kerja,
-    pelaku_dari,
+    isi_skp,
     sebut_saat,
 )
 from kinerja.beranda.selectors.jam_pelajaran import Pengembangan, pengembangan
@@ -70,11 +71,11 @@ class Kartu:
     penilaian: Penilaian
     dokumen: Dokumen
     hasil: HasilKerja
-    benang: list[tuple[RHK, list[Titik]]]
-    umpan_balik: list[tuple[UmpanBalik, str]]
+    benang: list[tuple[str, list[Titik]]]
+    umpan_balik: list[UmpanKartu]
     pengembangan: Pengembangan
     tindak_lanjut: list[tuple[str, TindakLanjut, bool, bool]]
-    lain: list[tuple[str, Evaluasi]]
+    lain: list[tuple[str, UUID]]
 
     @property
     def keberatan_ada(self) -> bool:
@@ -85,23 +86,20 @@ class Kartu:
 def kartu_untuk(pembaca: Pengguna, evaluasi: Evaluasi) -> Kartu:
     """Compose the card of an evaluation the reader may already open."""
     terlihat = rating_terlihat(pembaca, evaluasi)
-    rhk = list(
-        RHK.objects.filter(versi_skp=evaluasi.versi_skp_id).order_by(
-            "-jenis", "urutan", "id"
-        )
-    )
-    benang = benang_untuk(pembaca, [satu.pk for satu in rhk])
+    isi = isi_skp(evaluasi)
+    rhk = {satu.rhk: satu.kalimat for satu in isi}
+    benang = benang_untuk(pembaca, rhk)
     return Kartu(
         evaluasi=evaluasi,
         tahap=sebut_tahap(evaluasi.tahap),
         penilaian=_penilaian(pembaca, evaluasi, terlihat=terlihat),
         dokumen=_dokumen(pembaca, evaluasi, terlihat=terlihat),
-        hasil=hasil_kerja(evaluasi, rhk),
-        benang=[(satu, benang[satu.pk]) for satu in rhk],
+        hasil=hasil_kerja(evaluasi, isi),
+        benang=[(kalimat, benang[pk]) for pk, kalimat in rhk.items()],
         umpan_balik=umpan_balik_kartu(pembaca, evaluasi),
         pengembangan=pengembangan(evaluasi.pegawai, evaluasi.tahap.siklus.tahun),
         tindak_lanjut=_tindak_lanjut(pembaca, evaluasi) if terlihat else [],
-        lain=[(sebut_tahap(e.tahap), e) for e in evaluasi_lain(pembaca, evaluasi)],
+        lain=evaluasi_lain(pembaca, evaluasi),
     )
 
 
@@ -135,8 +133,10 @@ def _asal_predikat(evaluasi: Evaluasi, nilai: Nilai) -> Fakta:
         riwayat_baris(evaluasi)
         .filter(sesudah__has_key="predikat")
         .exclude(sesudah__predikat="")
+        .values_list("waktu", "pelaku_id")
         .first()
     )
+    saat, pelaku = ubah or (None, None)
     unit = evaluasi.unit_capaian.nama
     capaian = evaluasi.capaian_organisasi
     organisasi = (
@@ -155,8 +155,15 @@ def _asal_predikat(evaluasi: Evaluasi, nilai: Nilai) -> Fakta:
         ),
         ("Pasal", KUADRAN_2022.sumber),
         ("Bahan", bahan),
-        ("Oleh", sebut_saat(ubah, pelaku_dari([ubah] if ubah else []))),
+        ("Oleh", sebut_saat(saat, _nama(pelaku))),
     )
+
+
+def _nama(pelaku: int | None) -> str | None:
+    if pelaku is None:
+        return None
+    akun = Pengguna.objects.filter(pk=pelaku)
+    return akun.values_list("nama", flat=True).first()
 
 
 #: Word and detail for the Pegawai, then for everybody else.
