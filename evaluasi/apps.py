@@ -13,11 +13,13 @@ class EvaluasiConfig(AppConfig):
         from evaluasi.kait_struktur import dampak_evaluasi
         from evaluasi.pesan_kartu import isi_pesan_kartu, keberatan_masih_berlaku
         from evaluasi.pesan_masa import isi_pesan_masa, masa_masih_berlaku
+        from evaluasi.services.penilai import settle_penilai
         from evaluasi.tugas_kartu import tugas_kartu, tugas_keberatan
         from evaluasi.tugas_masa import tugas_masa
         from kinerja.lib import kait
 
         kait.dampak_perubahan_struktur.register(dampak_evaluasi)
+        kait.susunan_berlaku.register(settle_penilai)
         kait.isi_pesan.register(isi_pesan_kartu)
         kait.pesan_masih_berlaku.register(keberatan_masih_berlaku)
         kait.tugas_saya.register(tugas_kartu)

@@ -6,6 +6,7 @@ from evaluasi.models import Evaluasi
 from evaluasi.policies.meja import BELUM_DIKIRIM
 from evaluasi.rules.alur import StatusEvaluasi
 from evaluasi.selectors.periode import jendela_tahap
+from evaluasi.services.penilai import BERALIH, DATANG, PERGI
 from kinerja.jadwal.models import Tahap
 from kinerja.jadwal.selectors import sebut_kode, sebut_tahap
 from kinerja.lib.kait import IsiPesan
@@ -30,6 +31,21 @@ _EVALUASI = {
         "Pejabat penilai menyampaikan hasil evaluasi Anda. Buka kartu kinerja.",
         "beranda:kartu_detail",
     ),
+    BERALIH: (
+        "Penilai evaluasi {tahap} Anda berganti",
+        "Evaluasi {tahap} Anda sekarang dinilai {penilai}. Yang sudah Anda isi tetap.",
+        "evaluasi:realisasi_edit",
+    ),
+    DATANG: (
+        "Anda menilai {nama}, {tahap}",
+        "Evaluasi ini beralih kepada Anda karena jabatan atau unit berubah.",
+        "",
+    ),
+    PERGI: (
+        "Evaluasi {nama} beralih, {tahap}",
+        "Evaluasi ini sekarang dinilai {penilai}, karena jabatan atau unit berubah.",
+        "",
+    ),
 }
 INGATKAN_NILAI = "evaluasi:ingatkan_nilai"
 UMPAN_BALIK = "umpan_balik:diterima"
@@ -51,18 +67,20 @@ def isi_pesan_masa(pesan: Pesan) -> IsiPesan | None:
 def _tentang_evaluasi(pesan: Pesan) -> IsiPesan | None:
     evaluasi = (
         Evaluasi.objects.filter(kode=pesan.objek_kode)
-        .select_related("tahap__siklus")
+        .select_related("tahap__siklus", "pegawai", "penilai")
         .first()
     )
     if evaluasi is None:
         return None
     judul, isi, halaman = _EVALUASI[pesan.jenis]
-    kata = _kata(evaluasi.tahap)
-    return IsiPesan(
-        judul.format(**kata),
-        isi.format(**kata),
-        reverse(halaman, args=[evaluasi.kode]),
-    )
+    kata = _kata(evaluasi.tahap) | {
+        "nama": str(evaluasi.pegawai),
+        "penilai": str(evaluasi.penilai),
+    }
+    alamat = reverse(halaman, args=[evaluasi.kode]) if halaman else ""
+    if pesan.jenis == DATANG:
+        alamat = reverse("evaluasi:meja_tahap", args=[sebut_kode(evaluasi.tahap)])
+    return IsiPesan(judul.format(**kata), isi.format(**kata), alamat)
 
 
 def _ingatkan_nilai(pesan: Pesan) -> IsiPesan | None:
@@ -97,5 +115,9 @@ def masa_masih_berlaku(pesan: Pesan) -> bool:
             penilai__pengguna_id=pesan.penerima_id,
             status__in=[s.value for s in BELUM_DIKIRIM],
             tahap__jendela__contains=hari_ini(),
+        ).exists()
+    if pesan.jenis == DATANG:
+        return Evaluasi.objects.filter(
+            kode=pesan.objek_kode, penilai__pengguna_id=pesan.penerima_id
         ).exists()
     return True

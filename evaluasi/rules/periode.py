@@ -5,8 +5,10 @@ Source: PermenPANRB 6/2022 p.65-66 (who needs no SKP), p.90; the window is O-1.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
+
+from psycopg2.extras import DateRange
 
 from evaluasi.rules.alur import StatusEvaluasi
 from kinerja.lib.tanggal import format_tanggal
@@ -47,6 +49,20 @@ class Jendela:
     def perlu_ingat(self, hari: date) -> bool:
         """Say whether a reminder is due on this day."""
         return self.terbuka(hari) and (self.akhir - hari).days in HARI_PENGINGAT
+
+
+def hari_acuan(jendela: Jendela, masa_akhir: date, penempatan: DateRange) -> date:
+    """Return the day whose penilai rates somebody in the post of his SKP.
+
+    The day before the window: a penilai who leaves inside it still rates (p.91-92
+    no.14, PV-01 to PV-03). The first day in the post where it begins later. Who has
+    left the post before the work of the stage ends is rated by the new penilai on the
+    new unit's result (p.91 13a): that of the last day of the work.
+    """
+    if masa_akhir not in penempatan:
+        return masa_akhir
+    mulai: date = penempatan.lower
+    return max(jendela.mulai - timedelta(days=1), mulai)
 
 
 class Pembaca(StrEnum):

@@ -5,6 +5,7 @@ from datetime import date, datetime, time
 from evaluasi.models import Evaluasi
 from evaluasi.policies.meja import BELUM_DIKIRIM
 from evaluasi.rules.alur import StatusEvaluasi
+from evaluasi.selectors.penilai import Dinilai, dasar_penilaian
 from evaluasi.selectors.periode import (
     belum_selesai,
     jendela_tahap,
@@ -19,7 +20,6 @@ from kinerja.lib.tanggal import WIB
 from kinerja.lib.waktu import hari_ini, sekarang
 from kinerja.pemberitahuan.services import queue_banyak
 from organisasi.rules.penilai import Penilaian
-from organisasi.selectors import penilaian_pada
 
 JAM_KIRIM = time(7)
 
@@ -28,18 +28,23 @@ def open_tahap(tahap: Tahap) -> dict[str, int]:
     """Create the missing evaluations of a stage and tell each Pegawai.
 
     Safe to repeat and to run twice at once: one row per (stage, SKP), and only whose
-    row is new gets a message. Penilai, atasan and unit are those of today. Returns
+    row is new gets a message. Penilai, atasan and unit are those of the day that
+    decides (``rules.periode.hari_acuan``), also where days were missed. Returns
     {"baru", "tanpa_penilai", "pesan"}; somebody whom nobody rates is left out until
     the structure says who does.
     """
     hari = hari_ini()
     with tindakan(pelaku=None, nama="evaluasi:buka"):
         versi = list(versi_belum_dievaluasi(tahap, hari))
-        dasar = penilaian_pada([satu.skp.pegawai_id for satu in versi], hari)
+        dinilai = [
+            Dinilai(satu.skp.pegawai_id, satu.skp.penempatan.berlaku, tahap)
+            for satu in versi
+        ]
+        dasar = dasar_penilaian(dinilai, hari)
         calon = [
             evaluasi
-            for satu in versi
-            if (evaluasi := _evaluasi(tahap, satu, dasar[satu.skp.pegawai_id]))
+            for satu, siapa in zip(versi, dinilai, strict=True)
+            if (evaluasi := _evaluasi(tahap, satu, dasar[siapa]))
         ]
         Evaluasi.objects.bulk_create(calon, ignore_conflicts=True, batch_size=500)
         # another process may have been first: ours are the rows that carry our kode

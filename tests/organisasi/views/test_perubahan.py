@@ -201,8 +201,7 @@ def test_what_waits_at_a_penilai_who_goes_is_counted(
     isian = {**SK, "sebab": "PENSIUN", "tanggal": "1 Juli 2026"}
     teks = dampak(masuk("dewi"), alamat(budi, "berhenti"), isian)
     assert "1 SKP yang diajukan kepada Budi tetap menunggunya" in teks
-    assert "1 evaluasi di meja penilai Budi tetap di sana" in teks
-    assert "sesudah itu loginnya ditutup" in teks
+    assert "1 evaluasi di meja penilai Budi beralih kepada penilai yang baru" in teks
 
 
 @pytest.mark.parametrize(
