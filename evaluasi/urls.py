@@ -10,6 +10,7 @@ from evaluasi.views import (
     layanan_warga,
     meja,
     realisasi,
+    saldo,
     tindak_lanjut,
     umpan_balik,
 )
@@ -58,6 +59,12 @@ urlpatterns: list[URLPattern] = [
     ),
     path("keberatan/", keberatan.keberatan_list, name="keberatan_list"),
     path("keberatan/<uuid:kode>/", keberatan.keberatan_detail, name="keberatan_detail"),
+    path("saldo-awal/", saldo.saldo_list, name="saldo_list"),
+    path("saldo-awal/impor/", saldo.saldo_import, name="saldo_import"),
+    path("saldo-awal/pegawai/<uuid:kode>/", saldo.saldo_pegawai, name="saldo_pegawai"),
+    path("saldo-awal/unit/<uuid:kode>/", saldo.saldo_unit, name="saldo_unit"),
+    path("saldo-awal/<uuid:kode>/", saldo.saldo_edit, name="saldo_edit"),
+    path("saldo-awal/<uuid:kode>/cabut/", saldo.saldo_withdraw, name="saldo_withdraw"),
     path("layanan/<slug:token>/", layanan_warga.jawaban_create, name="jawaban_create"),
     path("titik-layanan/", layanan.layanan_list, name="layanan_list"),
     path(

@@ -1,5 +1,6 @@
 """Opening balances: what is recorded, for whom, and what other rooms count with."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -8,6 +9,7 @@ from django.shortcuts import get_object_or_404
 
 from evaluasi.models import SaldoAwal
 from evaluasi.policies.saldo import pegawai_saldo, unit_saldo, visible_saldo
+from evaluasi.rules.daftar_saldo import PutusanSaldo
 from evaluasi.rules.saldo import SEBUTAN_SALDO, JenisSaldo, sebut_nilai
 from kinerja.akun.models import Pengguna
 from organisasi.models import Pegawai, UnitKerja
@@ -36,6 +38,15 @@ def tampil_saldo(saldo: SaldoAwal) -> SaldoTampil:
     jenis = JenisSaldo(saldo.jenis)
     isi = sebut_nilai(jenis, saldo.predikat, saldo.nilai)
     return SaldoTampil(saldo, SEBUTAN_SALDO[jenis], isi)
+
+
+def sebut_putusan(semua: Sequence[PutusanSaldo]) -> list[tuple[PutusanSaldo, str]]:
+    """Return rows of an imported list with what they bring, "JP 2026: 12 JP"."""
+    return [
+        (satu, f"{SEBUTAN_SALDO[isi.jenis]} {isi.tahun}: {isi.sebutan}" if isi else "")
+        for satu in semua
+        for isi in (satu.isi,)
+    ]
 
 
 def list_saldo(actor: Pengguna) -> QuerySet[SaldoAwal]:

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from evaluasi.forms.capaian import CapaianForm
 from evaluasi.selectors.capaian import capaian_saya, tahap_capaian
 from evaluasi.selectors.periode import jendela_tahap
+from evaluasi.selectors.saldo import capaian_awal, tampil_saldo
 from evaluasi.services.capaian import set_capaian
 from kinerja.akun.http import AkunRequest
 from kinerja.jadwal.selectors import sebut_kode, sebut_tahap
@@ -78,5 +79,11 @@ def capaian_edit(request: AkunRequest, tahap: str, kode: UUID) -> HttpResponse:
         else:
             messages.success(request, f"Capaian {milik.unit.nama} ditetapkan.")
             return redirect("evaluasi:capaian_list")
-    isi = {"form": form, "milik": milik, "tahap": sebut_tahap(baris_tahap)}
+    lalu = capaian_awal(milik.unit, baris_tahap.siklus.tahun - 1)
+    isi = {
+        "form": form,
+        "milik": milik,
+        "tahap": sebut_tahap(baris_tahap),
+        "lalu": tampil_saldo(lalu) if lalu else None,
+    }
     return render(request, "evaluasi/capaian_edit.html", isi, status=status)

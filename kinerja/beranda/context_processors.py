@@ -8,6 +8,7 @@ from django.middleware.csrf import get_token
 from django.urls import reverse
 
 from evaluasi.policies.layanan import can_open_layanan
+from evaluasi.policies.saldo import can_open_saldo
 from indikator.policies.skp import can_open_skp
 from kinerja.akun.models import Pengguna
 from kinerja.beranda.policies import can_open_siklus
@@ -44,6 +45,7 @@ MENU: tuple[tuple[str, str, str, Policy], ...] = (
     # a soft hyphen lets the long word break in the narrow bar of a phone
     ("Pemberi\u00adtahuan", "bell", "pemberitahuan:pesan_list", lambda _: True),
     ("Layanan", "message-square-heart", "evaluasi:layanan_list", can_open_layanan),
+    ("Saldo awal", "archive", "evaluasi:saldo_list", can_open_saldo),
     ("Data acuan", "book-open", "organisasi:acuan_home", can_keep_acuan),
 )
 #: Pages of a room that stand at another address than its line.

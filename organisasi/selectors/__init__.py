@@ -13,6 +13,7 @@ from organisasi.selectors.pegawai import (
     penilaian_tampil,
     posisi,
     riwayat_penempatan,
+    saldo_pegawai,
     with_penilai,
     with_posisi,
 )
@@ -33,6 +34,7 @@ __all__ = [
     "penilaian_tampil",
     "posisi",
     "riwayat_penempatan",
+    "saldo_pegawai",
     "with_penilai",
     "with_posisi",
 ]

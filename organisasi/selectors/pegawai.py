@@ -25,6 +25,7 @@ from organisasi.rules.penilai import Penilaian, Sebab
 from organisasi.selectors.penilai import penilai_pada, penilaian_pada
 
 KARTU = "kartu"
+SALDO = "saldo"
 
 
 @dataclass(frozen=True)
@@ -122,6 +123,12 @@ class PegawaiDilihat:
 def kartu_pegawai(actor: Pengguna, pegawai: Pegawai) -> list[Simpul]:
     """Return the cards of a person the actor may open; a higher room knows them."""
     jawaban = kait.simpul_benang(PegawaiDilihat(actor, pegawai), KARTU)
+    return [simpul for satu in jawaban for simpul in satu]
+
+
+def saldo_pegawai(actor: Pengguna, pegawai: Pegawai) -> list[Simpul]:
+    """Return the opening balances the actor may read; a higher room knows them."""
+    jawaban = kait.simpul_benang(PegawaiDilihat(actor, pegawai), SALDO)
     return [simpul for satu in jawaban for simpul in satu]
 
 

@@ -58,10 +58,16 @@ def read_tabel(
             raise InvalidInput(
                 f"Berkas ini lebih dari {batas} baris. Bagi menjadi beberapa berkas."
             )
-        baris = [[teks_sel(s) for s in sel] for sel in lembar.baris]
+        baris = [[_teks(s) for s in sel] for sel in lembar.baris]
         tabel = temukan_tabel(baris[: BARIS_JUDUL + 1], nilai)
         if tabel is not None:
             yield lembar, tabel, baris
+
+
+def _teks(isi: Any) -> str:
+    """Print a cell; a number of the spreadsheet has one reading: "104,375"."""
+    teks = teks_sel(isi)
+    return teks.replace(".", ",") if isinstance(isi, float) else teks
 
 
 def fingerprint(isi: Any) -> str:

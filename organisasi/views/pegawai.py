@@ -78,6 +78,7 @@ def pegawai_detail(request: AkunRequest, kode: UUID) -> HttpResponse:
             "nip_lama": selectors.nip_lama(pegawai),
             "penilaian": selectors.penilaian_tampil(pegawai, pada.tanggal),
             "kartu": selectors.kartu_pegawai(request.user, pegawai),
+            "saldo": selectors.saldo_pegawai(request.user, pegawai),
             "boleh_lihat_kontak": boleh_lihat_kontak,
             "boleh_ubah": can_edit_kontak(request.user, pegawai),
             "boleh_urus": boleh_lihat_kontak and not milik,

@@ -242,6 +242,7 @@ def jp_saya(request: AkunRequest) -> HttpResponse:
             "tahun": tahun,
             "keadaan": jp.jp_tahun(pegawai, tahun),
             "catatan_semua": jp.catatan_jp(pegawai),
+            "saldo_semua": jp.saldo_jp(pegawai),
             "usulan_semua": usulan.list_usulan(request.user).filter(pegawai=pegawai),
         },
     )

@@ -12,7 +12,7 @@ from django.contrib.staticfiles import finders
 from django.test import Client
 from django.urls import reverse
 
-from evaluasi.models import Evaluasi, TindakLanjut, UmpanBalik
+from evaluasi.models import Evaluasi, SaldoAwal, TindakLanjut, UmpanBalik
 from evaluasi.rules.alur import PeranPemberi, StatusEvaluasi
 from evaluasi.rules.keberatan import mengubah
 from evaluasi.rules.predikat import Rating
@@ -426,3 +426,27 @@ def test_the_card_asks_as_often_for_many_rhk_as_for_few(
         )
     with jumlah_kueri("kartu:detail"):
         klien.get(alamat(evaluasi))
+
+
+def test_opening_balances_stand_on_the_card_marked_and_apart(
+    masuk: Masuk, kabupaten: Kabupaten, evaluasi: Evaluasi
+) -> None:
+    milik = {
+        "pegawai": kabupaten.orang["sari"],
+        "dasar": "Dokumen lama",
+        "tanggal": date(2026, 1, 20),
+        "oleh": kabupaten.akun("dewi"),
+    }
+    SaldoAwal.objects.create(**milik, jenis="PREDIKAT", tahun=2025, predikat="BAIK")
+    SaldoAwal.objects.create(**milik, jenis="JP", tahun=2026, nilai=12)
+    SaldoAwal.objects.create(
+        **milik, jenis="PREDIKAT", tahun=2024, predikat="KURANG", dicabut="x"
+    )
+    for nama in ("sari", "budi"):
+        teks = " ".join(isi(masuk, nama, evaluasi).split())
+        assert "Predikat tahun lalu" in teks
+        assert "2025: Baik" in teks
+        assert "2024:" not in teks
+        assert "12 dari 20 JP tercatat" in teks
+        assert "12 JP saldo awal dari sebelum aplikasi ini dipakai" in teks
+        assert "pelatihan yang diakui" not in teks

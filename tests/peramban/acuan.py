@@ -55,3 +55,45 @@ def ubah_galat(page: Page) -> None:
     page.goto("/acuan/golongan/III-a/")
     page.get_by_label("Sebutan").fill("")
     tekan(page.get_by_role("button", name="Simpan perubahan"))
+
+
+# Opening balances: of a person nobody else's state looks at, and never saved.
+
+
+def saldo_milik(page: Page) -> None:
+    page.goto("/saldo-awal/?q=puskesmas")
+    tekan(page.locator("main .tautan-daftar a").first)
+
+
+def _orang(page: Page) -> None:
+    page.goto("/pegawai/?unit=Puskesmas+Susoh&jabatan=FUNGSIONAL")
+    page.locator("a.nama").last.click()
+    page.wait_for_url("**/pegawai/*-*/")
+    tekan(page.get_by_role("link", name="Catat atau ubah saldo awal"))
+
+
+def saldo_galat(page: Page) -> None:
+    _orang(page)
+    page.get_by_label("Predikat kinerja tahunan").check()
+    tekan(page.get_by_role("button", name="Catat saldo awal"))
+
+
+def _saldo(page: Page, isi: str) -> None:
+    page.goto("/saldo-awal/impor/")
+    page.get_by_label("Dokumen sumber").fill("Rekap SIASN")
+    page.get_by_label("Tanggal dokumen").fill("20 Januari 2026")
+    page.locator("[name=berkas]").set_input_files(
+        {"name": "saldo.csv", "mimeType": "text/csv", "buffer": isi.encode()}
+    )
+    tekan(page.get_by_role("button", name="Periksa"))
+
+
+def saldo_impor_galat(page: Page) -> None:
+    _saldo(page, "Nama;Nilai\nCut;1\n")
+
+
+def saldo_periksa(page: Page) -> None:
+    _saldo(
+        page,
+        "Unit kerja;Capaian organisasi\nDinas Kesehatan;Baik\nDinas Entah;Baik\n",
+    )

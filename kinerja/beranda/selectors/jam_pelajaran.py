@@ -14,10 +14,15 @@ from pelatihan.rules.hasil import JP_PNS, JP_PPPK, keadaan_jp
 from pelatihan.rules.jenis import StatusPeserta, StatusUsulan
 
 _KELILING = Decimal("314.2")  # of the ring of radius 50
-#: (kind, words, hours): counted, running without hours yet, proposed.
+#: (kind, words, hours): counted, brought along, running without hours yet, proposed.
 BUKU = """
 SELECT 'CATATAN', c.uraian, c.jp_diakui, c.pada, c.id FROM pelatihan_catatanjp c
 WHERE c.pegawai_id = %(pegawai)s AND c.tahun = %(tahun)s
+UNION ALL
+SELECT 'SALDO', s.dasar, s.nilai, NULL, s.id
+FROM evaluasi_saldoawal s
+WHERE s.pegawai_id = %(pegawai)s AND s.tahun = %(tahun)s AND s.jenis = 'JP'
+  AND s.dicabut = ''
 UNION ALL
 SELECT 'BERJALAN', g.nama, 0, NULL, p.id FROM pelatihan_peserta p
 JOIN pelatihan_angkatan a ON a.id = p.angkatan_id
@@ -54,13 +59,14 @@ class Pengembangan:
     penjumlahan: str
     busur: str
     catatan: list[CatatanJP]
+    saldo: list[CatatanJP]
     berjalan: list[str]
     usulan: list[str]
 
     @property
     def kosong(self) -> bool:
         """Say whether there is nothing to list."""
-        return not (self.catatan or self.berjalan or self.usulan)
+        return not (self.catatan or self.saldo or self.berjalan or self.usulan)
 
 
 def pengembangan(pegawai: Pegawai, tahun: int) -> Pengembangan:
@@ -78,8 +84,8 @@ def pengembangan(pegawai: Pegawai, tahun: int) -> Pengembangan:
         semua: dict[str, list[CatatanJP]] = defaultdict(list)
         for jenis, teks, jp, _, _ in kursor.fetchall():
             semua[jenis].append(CatatanJP(teks, jp))
-    catatan = semua["CATATAN"]
-    jumlah = sum((satu.jp for satu in catatan), Decimal(0))
+    catatan, saldo = semua["CATATAN"], semua["SALDO"]
+    jumlah = sum((satu.jp for satu in (*saldo, *catatan)), Decimal(0))
     keadaan = keadaan_jp(JenisPegawai(pegawai.jenis), jumlah)
     acuan = keadaan.sasaran or JP_PNS
     return Pengembangan(
@@ -92,6 +98,7 @@ def pengembangan(pegawai: Pegawai, tahun: int) -> Pengembangan:
         penjumlahan=" + ".join(format_angka(c.jp.normalize(), None) for c in catatan),
         busur=f"{min(jumlah / acuan, Decimal(1)) * _KELILING:.1f}",
         catatan=catatan,
+        saldo=saldo,
         berjalan=[satu.uraian for satu in semua["BERJALAN"]],
         usulan=[satu.uraian for satu in semua["USULAN"]],
     )

@@ -13,6 +13,7 @@ from evaluasi.rules.alur import (
     StatusTindakLanjut,
 )
 from evaluasi.rules.predikat import KUADRAN_2022, PredikatOrganisasi
+from evaluasi.rules.saldo import JenisSaldo
 from evaluasi.selectors.kartu import (
     UmpanKartu,
     evaluasi_lain,
@@ -20,6 +21,7 @@ from evaluasi.selectors.kartu import (
     umpan_balik_kartu,
 )
 from evaluasi.selectors.keberatan import Nilai, nilai_kini, nilai_sebelum_putusan
+from evaluasi.selectors.saldo import SaldoTampil, saldo_berlaku, tampil_saldo
 from evaluasi.selectors.tindak_lanjut import label_jenis, tindak_lanjut_kartu
 from kinerja.akun.models import Pengguna
 from kinerja.beranda.rules.kuadran import KOLOM, SUMBU, Sel, gambar_kuadran
@@ -76,6 +78,7 @@ class Kartu:
     pengembangan: Pengembangan
     tindak_lanjut: list[tuple[str, TindakLanjut, bool, bool]]
     lain: list[tuple[str, UUID]]
+    saldo: list[SaldoTampil]
 
     @property
     def keberatan_ada(self) -> bool:
@@ -100,6 +103,10 @@ def kartu_untuk(pembaca: Pengguna, evaluasi: Evaluasi) -> Kartu:
         pengembangan=pengembangan(evaluasi.pegawai, evaluasi.tahap.siklus.tahun),
         tindak_lanjut=_tindak_lanjut(pembaca, evaluasi) if terlihat else [],
         lain=evaluasi_lain(pembaca, evaluasi),
+        saldo=[
+            tampil_saldo(satu)
+            for satu in saldo_berlaku(evaluasi.pegawai, JenisSaldo.PREDIKAT)
+        ],
     )
 
 

@@ -1,11 +1,12 @@
 """Feedback by derived role, and the capaian organisasi by the authorised leader."""
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 from django.test import Client
 
-from evaluasi.models import CapaianOrganisasi, UmpanBalik
+from evaluasi.models import CapaianOrganisasi, SaldoAwal, UmpanBalik
 from evaluasi.rules.predikat import PredikatOrganisasi
 from evaluasi.services.capaian import set_capaian
 from kinerja.jadwal.models import Tahap
@@ -197,3 +198,22 @@ def test_beranda_tells_each_what_to_do(masa: Masa, tahap: Tahap) -> None:
     assert f"Nilai 1 orang, {nama}" in judul(masa, "budi")
     masa.capaian(tahap)
     assert not [j for j in judul(masa, "eko") if j.startswith("Tetapkan")]
+
+
+def test_last_years_capaian_that_was_brought_along_is_shown_marked(
+    masa: Masa, masuk: Masuk, tahap: Tahap
+) -> None:
+    lalu = {
+        "unit": masa.kab.unit["Puskesmas Susoh"],
+        "jenis": "CAPAIAN_ORGANISASI",
+        "dasar": "LKjIP",
+        "tanggal": date(2025, 1, 20),
+        "oleh": masa.kab.akun("dewi"),
+    }
+    tahun = tahap.siklus.tahun - 1
+    SaldoAwal.objects.create(**lalu, tahun=tahun, predikat="ISTIMEWA")
+    SaldoAwal.objects.create(**lalu, tahun=tahun - 1, predikat="KURANG")
+    teks = " ".join(masuk("eko").get(capaian(masa, tahap)).text.split())
+    assert f'Capaian {tahun}: <b class="tebal">Istimewa</b>' in teks
+    assert "saldo awal, LKjIP, 20 Januari 2025" in teks
+    assert f"Capaian {tahun - 1}:" not in teks
