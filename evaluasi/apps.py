@@ -10,6 +10,7 @@ class EvaluasiConfig(AppConfig):
 
     def ready(self) -> None:
         """Put words to our messages and our lines on Beranda."""
+        from evaluasi.kait_baris import sebut_evaluasi
         from evaluasi.kait_saldo import simpul_saldo
         from evaluasi.kait_struktur import dampak_evaluasi
         from evaluasi.pesan_kartu import isi_pesan_kartu, keberatan_masih_berlaku
@@ -22,6 +23,7 @@ class EvaluasiConfig(AppConfig):
         kait.dampak_perubahan_struktur.register(dampak_evaluasi)
         kait.susunan_berlaku.register(settle_penilai)
         kait.simpul_benang.register(simpul_saldo)
+        kait.simpul_benang.register(sebut_evaluasi)
         kait.isi_pesan.register(isi_pesan_kartu)
         kait.pesan_masih_berlaku.register(keberatan_masih_berlaku)
         kait.tugas_saya.register(tugas_kartu)

@@ -5,6 +5,7 @@ from django.urls import path
 from organisasi.views import (
     acuan,
     ekspor,
+    gabung,
     impor,
     kebutuhan,
     kode,
@@ -59,6 +60,16 @@ urlpatterns = [
         "kebutuhan/<uuid:kode>/keputusan/",
         kebutuhan.keputusan_create,
         name="keputusan_create",
+    ),
+    path(
+        "pegawai/<uuid:kode>/gabung/",
+        gabung.pegawai_merge_find,
+        name="pegawai_merge_find",
+    ),
+    path(
+        "pegawai/<uuid:kode>/gabung/<uuid:lain>/",
+        gabung.pegawai_merge,
+        name="pegawai_merge",
     ),
     path("mutu-data/", mutu.mutu_list, name="mutu_list"),
     path(

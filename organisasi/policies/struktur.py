@@ -40,6 +40,11 @@ def can_merge(actor: Pengguna) -> bool:
     return cakupan_peran(actor, frozenset({JenisPeran.BKPSDM})).semua
 
 
+def can_merge_orang(actor: Pengguna, *orang: Pegawai) -> bool:
+    """Say who merges these people: as ``can_merge``, and nobody himself."""
+    return can_merge(actor) and all(p.pengguna_id != actor.pk for p in orang)
+
+
 def can_keep_tim(actor: Pengguna, unit: UnitKerja) -> bool:
     """Say who keeps the teams of a unit: BKPSDM, and the admin above it."""
     cakupan = cakupan_urus(actor)

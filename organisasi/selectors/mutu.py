@@ -162,6 +162,15 @@ def _rangkap(lingkup: Lingkup) -> Baris:
         return _di_sana(lingkup, cursor.fetchall())
 
 
+def rangkap_dari(pegawai: Pegawai) -> set[int]:
+    """Return the people who look like the same person as this one."""
+    with connection.cursor() as cursor:
+        cursor.execute(RANGKAP)
+        pasangan = cursor.fetchall()
+    kena = {satu for pasang in pasangan if pegawai.pk in pasang for satu in pasang}
+    return kena - {pegawai.pk}
+
+
 def _isi_rangkap(baris: Baris) -> list[Temuan]:
     orang = Pegawai.objects.in_bulk({pk for satuan in baris for pk in satuan})
     hasil = []

@@ -91,8 +91,13 @@ def with_penilai(baris: Sequence[Pegawai]) -> Sequence[Pegawai]:
 
 
 def pegawai_for(actor: Pengguna, kode: UUID) -> Pegawai:
-    """Return one visible person; 404 for everybody else's."""
-    return get_object_or_404(visible_pegawai(actor), kode=kode)
+    """Return one visible person; 404 for everybody else's.
+
+    The address of a row that was merged away leads to the one who stayed.
+    """
+    terlihat = visible_pegawai(actor)
+    orang = terlihat.filter(kode=kode).first()
+    return orang or get_object_or_404(terlihat, penggabungan__kode_lama=kode)
 
 
 def own_pegawai(actor: Pengguna) -> Pegawai:

@@ -79,11 +79,11 @@ def _follow_nip(pegawai: Pegawai, nip: str | None, *, simpan_lama: bool) -> None
     riwayat.delete()  # back to a number he had before
     Pengguna.objects.filter(pegawai=pegawai, nama_masuk=lama).update(nama_masuk=nip)
     if lama and simpan_lama:
-        _remember(pegawai, lama)
+        remember_nip(pegawai, lama)
 
 
-def _remember(pegawai: Pegawai, lama: str) -> None:
-    """Keep the old number with the days it was in use, as far as they are known."""
+def remember_nip(pegawai: Pegawai, lama: str) -> None:
+    """Keep a number somebody no longer has with its days, as far as they are known."""
     kemarin = hari_ini() - timedelta(days=1)
     pertama = pegawai.penempatan.order_by("berlaku").first()
     mulai = min(pertama.berlaku.lower if pertama else kemarin, kemarin)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from kinerja.akun.http import AkunRequest
@@ -21,18 +21,15 @@ from organisasi.selectors.mutu import (
 )
 
 PER_HALAMAN = 25
-#: The pages that repair a kind, the best first; the first that exists is linked.
-PERBAIKAN = {
-    JenisMutu.LINGKARAN_PENILAI: ("organisasi:penetapan_create",),
-    JenisMutu.LINGKARAN_UNIT: ("organisasi:unit_detail",),
-    JenisMutu.UNIT_LEPAS: ("organisasi:unit_detail",),
-    JenisMutu.KEPALA_KOSONG: ("organisasi:unit_detail",),
-    JenisMutu.TANPA_PENEMPATAN: (
-        "organisasi:mutasi_create",
-        "organisasi:pegawai_detail",
-    ),
-    JenisMutu.TANPA_PENILAI: ("organisasi:penetapan_create",),
-    JenisMutu.RANGKAP: ("organisasi:pegawai_merge", "organisasi:pegawai_detail"),
+#: The page that repairs a kind, and what its address needs besides the row's code.
+PERBAIKAN: dict[JenisMutu, tuple[str, tuple[str, ...]]] = {
+    JenisMutu.LINGKARAN_PENILAI: ("organisasi:penetapan_create", ()),
+    JenisMutu.LINGKARAN_UNIT: ("organisasi:unit_detail", ()),
+    JenisMutu.UNIT_LEPAS: ("organisasi:unit_detail", ()),
+    JenisMutu.KEPALA_KOSONG: ("organisasi:unit_detail", ()),
+    JenisMutu.TANPA_PENEMPATAN: ("organisasi:perubahan_pegawai", ("mutasi",)),
+    JenisMutu.TANPA_PENILAI: ("organisasi:penetapan_create", ()),
+    JenisMutu.RANGKAP: ("organisasi:pegawai_merge", ()),
 }
 
 
@@ -86,12 +83,6 @@ def _alamat(jenis: JenisMutu, temuan: Temuan, *, gabung: bool) -> str:
     """Return the page that repairs it; "" where the actor has none."""
     if jenis is JenisMutu.RANGKAP and not gabung:
         return ""
-    for nama in PERBAIKAN[jenis]:
-        argumen = [temuan.kode]
-        if nama == "organisasi:pegawai_merge" and temuan.lain:
-            argumen.append(temuan.lain)
-        try:
-            return reverse(nama, args=argumen)
-        except NoReverseMatch:
-            continue
-    return ""
+    nama, tambahan = PERBAIKAN[jenis]
+    lain = (temuan.lain,) if temuan.lain else ()
+    return reverse(nama, args=[temuan.kode, *lain, *tambahan])

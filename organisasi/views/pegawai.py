@@ -25,7 +25,9 @@ from organisasi.policies import (
     can_see_kontak,
 )
 from organisasi.policies.impor import can_import
+from organisasi.policies.struktur import can_merge_orang
 from organisasi.selectors.acuan import sebut_golongan
+from organisasi.selectors.gabung import gabungan_dari
 from organisasi.selectors.perubahan import menu_pegawai
 from organisasi.services import update_kontak
 
@@ -60,6 +62,8 @@ def pegawai_list(request: AkunRequest) -> HttpResponse:
 def pegawai_detail(request: AkunRequest, kode: UUID) -> HttpResponse:
     """Show one person on a day: post, penilai and why, history; contact to the few."""
     pegawai = selectors.pegawai_for(request.user, kode)
+    if pegawai.kode != kode:
+        return redirect("organisasi:pegawai_detail", kode=pegawai.kode)
     pada = baca_pada(request.GET)
     milik = pegawai.pengguna_id == request.user.pk
     if not milik:
@@ -82,6 +86,8 @@ def pegawai_detail(request: AkunRequest, kode: UUID) -> HttpResponse:
             "boleh_lihat_kontak": boleh_lihat_kontak,
             "boleh_ubah": can_edit_kontak(request.user, pegawai),
             "boleh_urus": boleh_lihat_kontak and not milik,
+            "boleh_gabung": can_merge_orang(request.user, pegawai),
+            "gabungan": gabungan_dari(pegawai),
             "perubahan": menu_pegawai(request.user, pegawai),
             "boleh_unit": milik or bool(cakupan_baca(request.user)),
         },

@@ -8,6 +8,7 @@ from playwright.sync_api import Page
 
 from tests.peramban import (
     acuan,
+    gabung,
     impor,
     kartu,
     kebutuhan,
@@ -94,6 +95,10 @@ KEADAAN = (
     Keadaan("pegawai-kosong", HR, _ke("/pegawai/?q=jeurunger")),
     Keadaan("pegawai-galat", HR, _ke("/pegawai/?jenis=bukan")),
     Keadaan("pegawai-detail", HR, _orang_pertama),
+    Keadaan("gabung-cari-kosong", HR, gabung.kosong),
+    Keadaan("gabung-cari", HR, gabung.cari),
+    Keadaan("gabung-konflik", HR, gabung.konflik),
+    Keadaan("gabung-galat", HR, gabung.galat),
     Keadaan("impor-kosong", HR, _ke("/impor/")),
     Keadaan("impor", HR, impor.daftar),
     Keadaan("impor-galat", HR, impor.unggah_keliru),
