@@ -16,6 +16,7 @@ from organisasi.views import (
     pegawai_ubah,
     penetapan,
     perubahan,
+    tim,
     unit,
 )
 
@@ -70,6 +71,16 @@ urlpatterns = [
         "pegawai/<uuid:kode>/gabung/<uuid:lain>/",
         gabung.pegawai_merge,
         name="pegawai_merge",
+    ),
+    path("unit/<uuid:kode>/tim/baru/", tim.tim_create, name="tim_create"),
+    path("tim/<uuid:kode>/", tim.tim_detail, name="tim_detail"),
+    path("tim/<uuid:kode>/ubah/", tim.tim_edit, name="tim_edit"),
+    path("tim/<uuid:kode>/akhiri/", tim.tim_end, name="tim_end"),
+    path("tim/<uuid:kode>/anggota/baru/", tim.anggota_create, name="anggota_create"),
+    path(
+        "tim/<uuid:kode>/anggota/<int:nomor>/akhiri/",
+        tim.anggota_end,
+        name="anggota_end",
     ),
     path("mutu-data/", mutu.mutu_list, name="mutu_list"),
     path(

@@ -50,6 +50,9 @@ def _lepas_pemicu(tabel: str, pemicu: str) -> Callable[[], None]:
 
 
 PAGAR: Mapping[str, Callable[[], None]] = {
+    "anggota_tim_satu_ketua": _lepas_batasan(
+        "organisasi_anggotatim", "anggota_tim_satu_ketua"
+    ),
     "jawaban_satu_per_formulir": _lepas_batasan(
         "evaluasi_jawabanlayanan", "evaluasi_jawabanlayanan_formulir_key"
     ),

@@ -9,6 +9,7 @@ from organisasi.policies.pegawai import (
     cakupan_urus,
     can_see_kontak,
 )
+from organisasi.policies.wewenang import wewenang
 from organisasi.querysets import subtree
 from organisasi.rules.jenis import JenisPeran
 
@@ -46,11 +47,14 @@ def can_merge_orang(actor: Pengguna, *orang: Pegawai) -> bool:
 
 
 def can_keep_tim(actor: Pengguna, unit: UnitKerja) -> bool:
-    """Say who keeps the teams of a unit: BKPSDM, and the admin above it."""
+    """Say who keeps the teams of a unit: BKPSDM, and the admin or head above it.
+
+    The head of a unit divides its work among teams (p.46-49); a Plh only runs the
+    office.
+    """
     cakupan = cakupan_urus(actor)
     if cakupan.semua:
         return True
-    di_sana = subtree(cakupan.unit, hari_ini())
-    return (
-        bool(cakupan) and UnitKerja.objects.filter(pk=unit.pk, pk__in=di_sana).exists()
-    )
+    akar = cakupan.unit | wewenang(actor).unit_dikepalai
+    di_sana = subtree(akar, hari_ini())
+    return bool(akar) and UnitKerja.objects.filter(pk=unit.pk, pk__in=di_sana).exists()

@@ -61,13 +61,18 @@ def bandingkan(actor: Pengguna, tetap: Pegawai, pergi: Pegawai) -> list[Bandinga
     ambil = diambil(vars(tetap), vars(pergi))
     hasil = [
         Bandingan("Nama", str(tetap), str(pergi), str(tetap)),
-        Bandingan("Jabatan hari ini", pos[0], pos[1], pos[0] or pos[1]),
+        Bandingan("Jabatan hari ini", pos[0], pos[1], _satu(*pos)),
         Bandingan("Nama masuk", akun[0], akun[1], akun[0] or akun[1]),
     ]
     for nama, label in {"jenis": "Jenis pegawai", **IDENTITAS}.items():
         satu, lain = (_nilai(nama, getattr(o, nama)) for o in (tetap, pergi))
         hasil.append(Bandingan(label, satu, lain, lain if nama in ambil else satu))
     return [satu for satu in hasil if satu.tetap or satu.pergi]
+
+
+def _satu(pos: str, lain: str) -> str:
+    """Return the post of both; which of two it is stands in the effects."""
+    return "menurut akibat di bawah" if pos and lain and pos != lain else pos or lain
 
 
 def _akun(pegawai: Pegawai) -> str:

@@ -7,6 +7,7 @@ from organisasi.rules.jenis import LABEL
 from organisasi.rules.kebutuhan import SEBUTAN
 from organisasi.rules.libur import KEPUTUSAN_LIBUR, SEBUTAN_LIBUR
 from organisasi.rules.penilai import Penilaian, Sebab
+from organisasi.rules.tim import KATA_PERAN
 
 register = template.Library()
 
@@ -36,6 +37,12 @@ def label(kode: str) -> str:
 def sebutan(kode: str) -> str:
     """Return the word of a code of sasaran and needs; KeyError for one without."""
     return _SEBUTAN[kode]
+
+
+@register.filter
+def peran_tim(kode: str) -> str:
+    """Return what somebody is in a team, as a word."""
+    return KATA_PERAN[kode]
 
 
 @register.filter

@@ -29,6 +29,7 @@ from organisasi.policies.struktur import can_merge_orang
 from organisasi.selectors.acuan import sebut_golongan
 from organisasi.selectors.gabung import gabungan_dari
 from organisasi.selectors.perubahan import menu_pegawai
+from organisasi.selectors.tim import tim_pegawai
 from organisasi.services import update_kontak
 
 PER_HALAMAN = 25
@@ -79,6 +80,7 @@ def pegawai_detail(request: AkunRequest, kode: UUID) -> HttpResponse:
             "golongan": sebut_golongan(pegawai.golongan, pada.tanggal),
             "riwayat": selectors.riwayat_penempatan(pegawai),
             "keadaan": selectors.keadaan_pegawai(pegawai),
+            "tim": tim_pegawai(pegawai),
             "nip_lama": selectors.nip_lama(pegawai),
             "penilaian": selectors.penilaian_tampil(pegawai, pada.tanggal),
             "kartu": selectors.kartu_pegawai(request.user, pegawai),

@@ -12,10 +12,12 @@ from kinerja.lib.akses import requires
 from organisasi.forms.pada import baca_pada
 from organisasi.policies import can_open_directory
 from organisasi.policies.kode import can_open_kode
+from organisasi.policies.struktur import can_keep_tim
 from organisasi.policies.unit import can_open_kebutuhan_of, can_open_unit
 from organisasi.selectors import unit as selectors
 from organisasi.selectors.perubahan import menu_unit, nama_pada
 from organisasi.selectors.pohon import pohon
+from organisasi.selectors.tim import tim_unit
 
 PER_HALAMAN = 25
 ANAK_PER_HALAMAN = 50
@@ -64,6 +66,8 @@ def unit_detail(request: AkunRequest, kode: UUID) -> HttpResponse:
         "boleh_pegawai": can_open_directory(request.user),
         "boleh_kode": can_open_kode(request.user),
         "boleh_kebutuhan": can_open_kebutuhan_of(request.user, unit.pk),
+        "tim": tim_unit(unit, pada.tanggal),
+        "boleh_tim": can_keep_tim(request.user, unit),
         "perubahan": menu_unit(request.user, unit),
     }
     return render(request, "organisasi/unit_detail.html", isi)

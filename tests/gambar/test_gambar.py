@@ -23,6 +23,8 @@ GAMBAR = (
     "gabung-cari",
     "gabung-konflik",
     "gabung-galat",
+    "tim",
+    "tim-anggota-galat",
     "impor-kosong",
     "impor",
     "impor-galat",

@@ -17,6 +17,7 @@ from tests.peramban import (
     nilai,
     perubahan,
     skp,
+    tim,
     unit,
 )
 
@@ -99,6 +100,12 @@ KEADAAN = (
     Keadaan("gabung-cari", HR, gabung.cari),
     Keadaan("gabung-konflik", HR, gabung.konflik),
     Keadaan("gabung-galat", HR, gabung.galat),
+    Keadaan("tim-baru", HR, tim.baru),
+    Keadaan("tim-galat", HR, tim.galat),
+    Keadaan("tim", HR, tim.rincian),
+    Keadaan("tim-anggota", HR, tim.cari),
+    Keadaan("tim-anggota-galat", HR, tim.anggota_galat),
+    Keadaan("tim-akhiri", HR, tim.akhiri),
     Keadaan("impor-kosong", HR, _ke("/impor/")),
     Keadaan("impor", HR, impor.daftar),
     Keadaan("impor-galat", HR, impor.unggah_keliru),

@@ -116,6 +116,8 @@ def _anggota(baris: AnggotaTim) -> Konflik:
     return Konflik(
         "Anggota tim",
         f"{KATA_PERAN[baris.peran]} {baris.tim.nama}, {_masa(baris)}",
+        alamat=reverse("organisasi:tim_detail", args=[baris.tim.kode]),
+        tautan="Buka tim",
     )
 
 

@@ -95,6 +95,13 @@ class GabungUnit(_KeUnit):
                 rekam.hapus(satu)
         self._tutup(rekam, tempat)
         akhiri_peran(rekam, list(self.pokok.peran.order_by("id")), self.tanggal)
+        for tim in self.pokok.tim.filter(
+            berlaku__overlap=DateRange(self.tanggal, None)
+        ).order_by("nama", "id"):
+            rekam.peringatan.append(
+                f"{tim} masih berlaku di {self.pokok}. Akhiri tim itu, lalu bentuk "
+                f"lagi di {self.tujuan}."
+            )
 
     def _tutup(self, rekam: Perekam, tempat: SusunanUnit) -> None:
         if tempat.berlaku.lower >= self.tanggal:
