@@ -3,7 +3,8 @@
 from django.urls import reverse
 from django.utils.timezone import localdate
 
-from evaluasi.models import Evaluasi, UmpanBalik
+from evaluasi.models import Evaluasi, SaldoAwal, UmpanBalik
+from evaluasi.rules.saldo import SEBUTAN_SALDO, JenisSaldo
 from kinerja.jadwal.selectors import sebut_tahap
 from kinerja.lib.kait import Simpul
 from kinerja.lib.tanggal import format_tanggal
@@ -25,4 +26,7 @@ def sebut_evaluasi(objek: object, arah: str) -> list[Simpul]:
     if isinstance(objek, UmpanBalik):
         hari = format_tanggal(localdate(objek.pada))
         return [Simpul("Umpan balik", f"untuk {objek.pegawai}, {hari}")]
+    if isinstance(objek, SaldoAwal):
+        kata = SEBUTAN_SALDO[JenisSaldo(objek.jenis)]
+        return [Simpul("Saldo awal", f"{kata} {objek.tahun}, {objek.dasar}")]
     return []

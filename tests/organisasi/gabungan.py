@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from django.db import models
 
-from evaluasi.models import UmpanBalik
+from evaluasi.models import SaldoAwal, UmpanBalik
 from kinerja.lib.tanggal import rentang
 from kinerja.lib.waktu import hari_ini
 from organisasi.models import (
@@ -147,6 +147,18 @@ def isi_semua(kab: Kabupaten) -> list[tuple[models.Model, str]]:
         ),
         (
             AnggotaTim.objects.create(tim=tim, pegawai=ganda, berlaku=rentang(AWAL)),
+            "pegawai",
+        ),
+        (
+            SaldoAwal.objects.create(
+                pegawai=ganda,
+                jenis="JP",
+                tahun=2025,
+                nilai=Decimal(12),
+                dasar="Sertifikat 7/2025",
+                tanggal=date(2025, 12, 1),
+                oleh=kab.akun("dewi"),
+            ),
             "pegawai",
         ),
         (
