@@ -230,7 +230,10 @@ def _sebut(pegawai: Pegawai, nama: str) -> str:
 
 
 def _pratinjau(pindah: Pemindah, tetap: Pegawai, pergi: Pegawai) -> PratinjauGabungan:
-    baris = [(_sebut_kolom(kolom), len(pk)) for kolom, pk in pindah.pindah if pk]
+    baris: dict[str, int] = {}
+    for kolom, pk in pindah.pindah:
+        if pk and (kata := _sebut_kolom(kolom)):
+            baris[kata] = baris.get(kata, 0) + len(pk)
     dampak = [
         satu
         for jawaban in kait.dampak_perubahan_struktur(tetap, hari_ini())
@@ -243,16 +246,19 @@ def _pratinjau(pindah: Pemindah, tetap: Pegawai, pergi: Pegawai) -> PratinjauGab
         [_isi(tetap), _isi(pergi)],
     ]
     sidik = sha256(json.dumps(isi).encode()).hexdigest()[:32]
-    return PratinjauGabungan(baris, pindah.kalimat, pindah.konflik, dampak, sidik)
+    return PratinjauGabungan(
+        list(baris.items()), pindah.kalimat, pindah.konflik, dampak, sidik
+    )
 
 
 def _sebut_kolom(kolom: Kolom) -> str:
-    """Say what kind of rows, and as what the person stands in them."""
-    meta = kolom.model._meta
-    nama = str(meta.verbose_name)
-    if kolom.name in ("pegawai", "pengguna"):
-        return nama
-    return f"{nama}, sebagai {kolom.verbose_name}"
+    """Say what kind of rows, and as what the person stands in them; "" for others."""
+    nama = str(kolom.model._meta.verbose_name)
+    if kolom.related_model is Pengguna:
+        return f"{nama}, lewat loginnya"
+    if kolom.related_model is not Pegawai:
+        return ""
+    return nama if kolom.name == "pegawai" else f"{nama}, sebagai {kolom.verbose_name}"
 
 
 def _isi(pegawai: Pegawai) -> dict[str, Any]:
