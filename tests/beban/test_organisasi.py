@@ -1,8 +1,7 @@
 """Random moves of people and units: what the product shows is what the rows say."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import date, timedelta
-from itertools import pairwise
 from random import Random
 
 import pytest
@@ -10,7 +9,6 @@ from django.db import transaction
 from django.db.models import QuerySet
 from psycopg2.extras import DateRange
 
-from kinerja.akun.models import Pengguna
 from kinerja.lib.errors import InvalidInput
 from kinerja.lib.tanggal import rentang
 from kinerja.lib.waktu import hari_ini
@@ -18,7 +16,6 @@ from organisasi.models import (
     Jabatan,
     Pegawai,
     Penempatan,
-    PenetapanPenilai,
     SusunanUnit,
     UnitKerja,
 )
@@ -31,6 +28,13 @@ from organisasi.services.penetapan import (
     IsiPenetapan,
     set_penetapan,
     without_new_lingkaran,
+)
+from tests.beban.susunan import (
+    di_bawah,
+    dipimpin,
+    induk_pada,
+    tanpa_tindihan,
+    terlihat,
 )
 from tests.conftest import AWAL, Kabupaten
 
@@ -143,63 +147,6 @@ def _lepas(baris: QuerySet[Penempatan], hari: date) -> None:
         elif satu.berlaku.upper is None or satu.berlaku.upper > hari:
             satu.berlaku = DateRange(satu.berlaku.lower, hari)
             satu.save()
-
-
-def induk_pada(hari: date) -> dict[int, int | None]:
-    """Read the tree as plain rows."""
-    baris = SusunanUnit.objects.all().values_list("unit_id", "induk_id", "berlaku")
-    return {unit: induk for unit, induk, berlaku in baris if hari in berlaku}
-
-
-def di_bawah(unit: int, puncak: set[int], induk: Mapping[int, int | None]) -> bool:
-    """Walk up one step at a time; a loop would never end, so it is counted."""
-    kini: int | None = unit
-    for _ in range(len(induk) + 1):
-        if kini in puncak:
-            return True
-        if kini is None:
-            return False
-        kini = induk.get(kini)
-    raise AssertionError("the tree has a loop")
-
-
-def terlihat(akun: Pengguna, puncak: set[int], hari: date) -> set[int]:
-    """Walk every placement by hand: own row, the subtree, those he rates by name."""
-    induk = induk_pada(hari)
-    semua = Penempatan.objects.values_list("pegawai_id", "jabatan__unit_id", "berlaku")
-    hasil = {
-        orang
-        for orang, unit, berlaku in semua
-        if hari in berlaku and di_bawah(unit, puncak, induk)
-    }
-    khusus = PenetapanPenilai.objects.filter(penilai__pengguna=akun)
-    hasil |= {p.pegawai_id for p in khusus if hari in p.berlaku}
-    return hasil | {Pegawai.objects.get(pengguna=akun).pk}
-
-
-def dipimpin(akun: Pengguna, hari: date) -> set[int]:
-    """Read by hand which units an account leads."""
-    semua = Penempatan.objects.filter(pegawai__pengguna=akun, jabatan__memimpin=True)
-    return {
-        p.jabatan.unit_id for p in semua.select_related("jabatan") if hari in p.berlaku
-    }
-
-
-def tanpa_tindihan() -> None:
-    """Nobody holds two definitive posts, no unit two parents, on one day."""
-    for kunci, baris in (
-        ("pegawai_id", Penempatan.objects.filter(jenis="DEFINITIF")),
-        ("unit_id", SusunanUnit.objects.all()),
-        ("pegawai_id", PenetapanPenilai.objects.all()),
-    ):
-        masa: dict[int, list[DateRange]] = {}
-        for pemilik, berlaku in baris.values_list(kunci, "berlaku"):
-            masa.setdefault(pemilik, []).append(berlaku)
-        for satu in masa.values():
-            urut = sorted(satu, key=lambda m: m.lower)
-            for lebih_dulu, berikut in pairwise(urut):
-                assert lebih_dulu.upper is not None
-                assert lebih_dulu.upper <= berikut.lower
 
 
 @pytest.mark.django_db

@@ -1,13 +1,14 @@
-"""Acts on people and units: said, saved as said, taken back; two officers at once."""
+"""Acts on people and units: said, saved as said, taken back.
 
-import random
+Races and random acts: ``tests/beban/test_perubahan.py``.
+"""
+
 from datetime import date, timedelta
-from itertools import pairwise
 
 import pytest
 import time_machine
 
-from kinerja.lib.errors import Conflict, InvalidInput, KinerjaError, NotAllowed
+from kinerja.lib.errors import Conflict, InvalidInput, NotAllowed
 from kinerja.lib.tanggal import hari_akhir, rentang
 from organisasi.models import Pegawai, Penempatan, PerubahanStruktur, SusunanUnit
 from organisasi.rules.jenis import JenisKeadaan, JenisPenempatan, JenisUnit
@@ -30,7 +31,6 @@ from organisasi.services.perubahan.simpan import (
 )
 from organisasi.services.perubahan.unit import GabungUnit, NamaUnit, PindahUnit
 from tests.conftest import AWAL, Kabupaten
-from tests.serentak import serentak
 
 pytestmark = pytest.mark.django_db
 HARI = date(2026, 4, 1)
@@ -293,108 +293,3 @@ def test_who_read_something_older_is_told_and_saves_nothing(
     with pytest.raises(Conflict, match="belum ada yang disimpan"):
         save_perubahan(act=act, actor=dewi, sidik=sidik)
     assert len(jejak(kabupaten.orang["sari"])) == 2
-
-
-def bersamaan(kab: Kabupaten, acts: list[Tindakan]) -> list[str]:
-    """Let each act be read, then all be saved at one moment."""
-    dewi = kab.akun("dewi")
-    siap = [(a, preview_perubahan(act=a, actor=dewi).sidik) for a in acts]
-
-    def simpan() -> str:
-        act, sidik = siap.pop()
-        try:
-            save_perubahan(act=act, actor=dewi, sidik=sidik)
-        except (Conflict, InvalidInput):
-            return "ditolak"
-        return "tersimpan"
-
-    return sorted(serentak(len(acts), simpan))
-
-
-@pytest.mark.django_db(transaction=True)
-def test_races_one_wins_and_the_other_is_told(kabupaten: Kabupaten) -> None:
-    """50 rounds: one person twice, two people into one post, swap against move."""
-    kab = kabupaten
-    for nomor in range(50):
-        hari = HARI + SEHARI * nomor
-        sari, budi = kab.orang["sari"], kab.orang["budi"]
-        ke_pupr = mutasi(kab, "sari", "Dinas PUPR", hari)
-        pasangan: list[list[Tindakan]] = [
-            [ke_pupr, mutasi(kab, "sari", "BKPSDM", hari)],
-            [ke_pupr, mutasi(kab, "citra", "Dinas PUPR", hari)],
-            [
-                Tukar(pegawai=sari, mitra=budi, tanggal=hari),
-                mutasi(kab, "budi", "BKPSDM", hari),
-            ],
-        ]
-        sebelum = list(Penempatan.objects.values())
-        assert bersamaan(kab, pasangan[nomor % 3]) == ["ditolak", "tersimpan"]
-        Penempatan.objects.all().delete()
-        Penempatan.objects.bulk_create(Penempatan(**satu) for satu in sebelum)
-
-
-def test_a_thousand_random_acts_leave_neither_overlap_nor_loop(
-    kabupaten: Kabupaten,
-) -> None:
-    acak = random.Random(20260615)  # noqa: S311 - a seed, no secret
-    kab, dewi = kabupaten, kabupaten.akun("dewi")
-    unit, orang = list(kab.unit.values()), list(kab.orang.values())
-    hasil = {"tersimpan": 0, "ditolak": 0}
-    for _ in range(1000):
-        hari = date(2025, 1, 1) + SEHARI * acak.randrange(900)
-        a, b = acak.sample(orang, 2)
-        u, v = acak.sample(unit, 2)
-        pos = acak.choice(list(kab.jabatan.values()))
-        act: Tindakan = acak.choice(
-            [
-                Mutasi(pegawai=a, tujuan=pos, tanggal=hari),
-                Tukar(pegawai=a, mitra=b, tanggal=hari),
-                PelaksanaTugas(
-                    pegawai=a,
-                    jabatan=pos,
-                    sebagai=JenisPenempatan.PLT,
-                    tanggal=hari,
-                    akhir=hari + SEHARI * 30,
-                ),
-                MulaiKeadaan(
-                    pegawai=a,
-                    keadaan=JenisKeadaan.TUGAS_BELAJAR,
-                    tanggal=hari,
-                    akhir=hari + SEHARI * 60,
-                ),
-                PindahUnit(pokok=u, tujuan=v, tanggal=hari),
-            ]
-        )
-        try:
-            sidik = preview_perubahan(act=act, actor=dewi).sidik
-            save_perubahan(act=act, actor=dewi, sidik=sidik)
-            hasil["tersimpan"] += 1
-        except KinerjaError:
-            hasil["ditolak"] += 1
-    assert hasil["tersimpan"] > 300
-    for satu in orang:
-        _tanpa_tumpang_tindih(satu)
-    for nomor in range(0, 900, 30):
-        hari = date(2025, 1, 1) + SEHARI * nomor
-        _tanpa_lingkaran(hari)
-        assert all(penilai_pada(satu, hari).penilai != satu.pk for satu in orang)
-
-
-def _tanpa_tumpang_tindih(orang: Pegawai) -> None:
-    definitif = Penempatan.objects.filter(pegawai=orang, jenis="DEFINITIF")
-    for awal, lanjut in pairwise(
-        sorted(definitif.values_list("berlaku", flat=True), key=lambda m: m.lower)
-    ):
-        assert awal.upper is not None
-        assert awal.upper <= lanjut.lower
-
-
-def _tanpa_lingkaran(hari: date) -> None:
-    induk = dict(SusunanUnit.objects.pada(hari).values_list("unit_id", "induk_id"))
-    for mulai in induk:
-        jalan: set[int] = set()
-        di: int | None = mulai
-        while di is not None:
-            assert di not in jalan
-            jalan.add(di)
-            di = induk.get(di)
