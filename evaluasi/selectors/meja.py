@@ -1,12 +1,12 @@
 """The desk of the penilai: his people of one stage with all their evidence."""
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 from uuid import UUID
 
-from django.db.models import F
+from django.db.models import Count, F
 from django.shortcuts import get_object_or_404
 
 from evaluasi.models import Evaluasi, Realisasi, UmpanBalik
@@ -14,7 +14,8 @@ from evaluasi.policies.kartu import visible_evaluasi
 from evaluasi.policies.meja import BELUM_DIKIRIM
 from evaluasi.rules.alur import PeranPemberi, StatusEvaluasi
 from evaluasi.rules.periode import KATA_STATUS, Pembaca
-from evaluasi.rules.predikat import Predikat, Rating
+from evaluasi.rules.predikat import Predikat, PredikatOrganisasi, Rating
+from evaluasi.rules.sebaran import Sebaran, susun_sebaran
 from evaluasi.selectors.capaian import CapaianUnit, capaian_dipakai
 from evaluasi.selectors.kartu import LABEL_PERAN
 from evaluasi.selectors.periode import jendela_tahap
@@ -153,10 +154,10 @@ class Meja:
         return [c for c in per_unit.values() if c.capaian is not None]
 
     @property
-    def sebaran(self) -> list[tuple[str, int]]:
-        """How many have which predikat, the best first."""
-        jumlah = Counter(b.evaluasi.predikat for b in self.baris)
-        return [(p.label, jumlah[p.value]) for p in Predikat]
+    def sebaran(self) -> Sebaran:
+        """How many have which predikat, beside the guide."""
+        hitungan = Counter(b.evaluasi.predikat for b in self.baris)
+        return susun_sebaran(hitungan, _organisasi(self.dipakai))
 
 
 def pilihan_rating(nilai: str) -> list[Pilihan]:
@@ -268,10 +269,18 @@ def _umpan_balik(
     return per_orang
 
 
-def hitung_meja(actor: Pengguna, tahap: Tahap) -> tuple[int, int]:
-    """Return (both ratings given, all) as the database counts them."""
+def sebaran_meja(actor: Pengguna, tahap: Tahap) -> Sebaran:
+    """Return the distribution of a desk as the database counts it."""
     baris = Evaluasi.objects.filter(tahap=tahap, penilai=wewenang(actor).pegawai)
-    return baris.exclude(predikat="").count(), baris.count()
+    hitungan: dict[str, int] = dict(
+        baris.order_by().values_list("predikat").annotate(n=Count("pk"))
+    )
+    unit = set(baris.values_list("unit_capaian", flat=True))
+    return susun_sebaran(hitungan, _organisasi(capaian_dipakai(tahap, unit).values()))
+
+
+def _organisasi(capaian: Iterable[CapaianUnit]) -> list[PredikatOrganisasi]:
+    return [PredikatOrganisasi(c.capaian.predikat) for c in capaian if c.capaian]
 
 
 def dinilai_for(actor: Pengguna, kode: UUID) -> Evaluasi:

@@ -138,11 +138,9 @@ def _potongan(
     request: AkunRequest, evaluasi: Any, beda: dict[str, Any] | None = None
 ) -> HttpResponse:
     isi = selectors.susun_meja(request.user, evaluasi.tahap, evaluasi.kode)
-    selesai, jumlah = selectors.hitung_meja(request.user, evaluasi.tahap)
     konteks = {
         "nilai": gambar_nilai(isi.baris[0], beda),
-        "selesai": selesai,
-        "jumlah": jumlah,
+        "sebaran": selectors.sebaran_meja(request.user, evaluasi.tahap),
         "pada": sekarang(),
     }
     status = HTTPStatus.CONFLICT if beda else HTTPStatus.OK

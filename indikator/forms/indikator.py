@@ -12,20 +12,22 @@ from indikator.rules.capaian import Arah
 from indikator.rules.kata import ARAH, ASPEK, CONTOH_ARAH
 from indikator.rules.target import TERPANJANG, TargetTerbaca, baca_target
 from kinerja.lib.errors import InvalidInput
-from organisasi.forms.kebutuhan import ALASAN_TERPANJANG, PILIH, WAJIB
+from organisasi.forms.kebutuhan import ALASAN_TERPANJANG, pilih
 
 TAHUNAN, AWALAN = "target_tahunan", "target_"
 _PANJANG = 1000
 _CONTOH = "Contoh: 95, 80-90, 1.250 orang. Satuan boleh ikut ditulis."
 
 
-def _teks(label: str, bantuan: str = "", *, panjang: int = _PANJANG) -> forms.CharField:
+def _teks(
+    label: str, bantuan: str, wajib: str, *, panjang: int = _PANJANG
+) -> forms.CharField:
     return forms.CharField(
         label=label,
         help_text=bantuan,
         max_length=panjang,
         error_messages={
-            **WAJIB,
+            "required": wajib,
             "max_length": f"{label}: paling banyak {panjang} huruf.",
         },
         widget=forms.Textarea(attrs={"rows": 3}),
@@ -38,7 +40,7 @@ def _target(label: str, *, required: bool) -> forms.CharField:
         required=required,
         max_length=TERPANJANG,
         error_messages={
-            **WAJIB,
+            "required": f"Isi {label[0].lower()}{label[1:]}, misalnya 95 atau 80-90.",
             "max_length": f"{label}: paling banyak {TERPANJANG} huruf.",
         },
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
@@ -48,19 +50,26 @@ def _target(label: str, *, required: bool) -> forms.CharField:
 class IndikatorForm(forms.Form):
     """Wording, direction, formula and targets; ``tahap`` are the year's periods."""
 
-    rumusan = _teks("Rumusan indikator", "Apa yang diukur, bukan kegiatannya.")
+    rumusan = _teks(
+        "Rumusan indikator",
+        "Apa yang diukur, bukan kegiatannya.",
+        "Tulis rumusan indikator, misalnya Persentase bayi diimunisasi lengkap.",
+    )
     satuan = forms.CharField(
         label="Satuan",
         max_length=60,
         help_text="Contoh: persen, orang, hari, dokumen.",
-        error_messages={**WAJIB, "max_length": "Satuan: paling banyak 60 huruf."},
+        error_messages={
+            "required": "Isi satuan, misalnya persen atau orang.",
+            "max_length": "Satuan: paling banyak 60 huruf.",
+        },
     )
     arah = forms.ChoiceField(
         label="Arah",
         choices=[(a.value, f"{ARAH[a]}: {CONTOH_ARAH[a]}") for a in Arah],
         help_text="Arah menentukan cara membaca target dan menghitung capaian.",
         widget=forms.RadioSelect,
-        error_messages=PILIH,
+        error_messages=pilih("arah indikator"),
     )
     aspek = forms.MultipleChoiceField(
         label="Aspek",
@@ -69,14 +78,23 @@ class IndikatorForm(forms.Form):
         widget=forms.CheckboxSelectMultiple,
         error_messages={"invalid_choice": "Pilih dari daftar."},
     )
-    rumus = _teks("Cara menghitung", "Contoh: jumlah bayi diimunisasi / seluruh bayi.")
-    sumber = _teks("Sumber data", "Dari catatan atau sistem mana angkanya diambil.")
+    rumus = _teks(
+        "Cara menghitung",
+        "Contoh: jumlah bayi diimunisasi / seluruh bayi.",
+        "Tulis cara menghitung: angka apa dibagi atau ditambah dengan apa.",
+    )
+    sumber = _teks(
+        "Sumber data",
+        "Dari catatan atau sistem mana angkanya diambil.",
+        "Tulis sumber data: catatan atau sistem asal angkanya.",
+    )
     kumulatif = forms.BooleanField(
         label="Target tiap masa dihitung sejak awal tahun (kumulatif)", required=False
     )
     alasan = _teks(
         "Alasan keputusan",
         "Terbaca oleh semua pegawai unit ini.",
+        "Tulis alasan keputusan: mengapa kebutuhan ini diukur dengan indikator.",
         panjang=ALASAN_TERPANJANG,
     )
     versi = forms.IntegerField(widget=forms.HiddenInput)

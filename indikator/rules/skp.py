@@ -12,6 +12,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from indikator.rules.jenis import BagianLampiran, JenisRHK
+from indikator.rules.target_unit import TargetUnit
 from organisasi.rules.jenis import JenisJabatan, JenisKeadaan, JenisPegawai
 
 LABEL_JENIS: Mapping[str, str] = {
@@ -97,6 +98,7 @@ class BarisIKI:
     rumusan: str
     aspek: tuple[str, ...]
     target: str
+    unit: TargetUnit | None = None
 
 
 @dataclass(frozen=True)
@@ -216,7 +218,20 @@ def _periksa_rhk(rhk: BarisRHK, pimpinan: Pimpinan) -> list[Temuan]:
             kalimat.append(f"{sebut}, indikator {nomor}: isi targetnya.")
         if not iki.aspek:
             kalimat.append(f"{sebut}, indikator {nomor}: pilih aspeknya.")
-    return [Temuan(satu, rhk.garis) for satu in kalimat] + _kata_mutlak(rhk)
+    temuan = [Temuan(satu, rhk.garis) for satu in kalimat]
+    return temuan + _kata_mutlak(rhk) + _target_unit(rhk)
+
+
+def _target_unit(rhk: BarisRHK) -> list[Temuan]:
+    return [
+        Temuan(
+            f"RHK {rhk.nomor}, indikator {nomor}: {iki.unit.kalimat}",
+            rhk.garis,
+            Berat.PERINGATAN,
+        )
+        for nomor, iki in enumerate(rhk.iki, start=1)
+        if iki.unit is not None and iki.unit.kalimat
+    ]
 
 
 def _kata_mutlak(rhk: BarisRHK) -> list[Temuan]:

@@ -31,6 +31,7 @@ from indikator.rules.skp import (
     wajib_iki_pimpinan,
 )
 from indikator.rules.status import Pembaca
+from indikator.selectors.target_unit import target_unit
 from kinerja.akun.models import Pengguna
 from kinerja.lib.waktu import hari_ini
 from organisasi.models import KeadaanPegawai, Pegawai, Penempatan
@@ -226,6 +227,10 @@ def _baris(versi_skp: VersiSKP, penilai: Pegawai | None) -> tuple[BarisRHK, ...]
     sah = rhk_pimpinan(penilai, versi_skp.skp.tahun)
     garis_rhk = {r.garis for r in sah}
     garis_iki = {iki.garis for r in sah for iki in r.iki.all()}
+    semua = rhk_berurut(versi_skp)
+    unit = target_unit(
+        [iki for rhk in semua for iki in rhk.iki.all()], versi_skp.skp.tahun
+    )
     return tuple(
         BarisRHK(
             garis=rhk.garis,
@@ -237,11 +242,16 @@ def _baris(versi_skp: VersiSKP, penilai: Pegawai | None) -> tuple[BarisRHK, ...]
             iki_pimpinan=rhk.iki_pimpinan is not None
             and rhk.iki_pimpinan.garis in garis_iki,
             iki=tuple(
-                BarisIKI(iki.rumusan, tuple(iki.aspek), iki.target_teks)
+                BarisIKI(
+                    iki.rumusan,
+                    tuple(iki.aspek),
+                    iki.target_teks,
+                    unit.get(iki.pk),
+                )
                 for iki in iki_berurut(rhk)
             ),
         )
-        for nomor, rhk in enumerate(rhk_berurut(versi_skp), start=1)
+        for nomor, rhk in enumerate(semua, start=1)
     )
 
 

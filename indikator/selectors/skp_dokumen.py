@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from indikator.models import IKI, RHK, CatatanBaris, VersiSKP
-from indikator.rules.alur_skp import DAPAT_DIUBAH
+from indikator.rules.alur_skp import DAPAT_DIUBAH, StatusVersi
 from indikator.rules.jenis import JenisRHK
 from indikator.rules.perilaku import NILAI_DASAR, NilaiDasar
 from indikator.rules.perubahan import Beda, Potret, beda
@@ -173,9 +173,15 @@ def ringkas_rhk(rhk: RHK) -> str:
 def dokumen(actor: Pengguna, versi_skp: VersiSKP) -> Dokumen:
     """Put one SKP together for this reader.
 
-    Findings are looked for only while the content can change.
+    Findings are looked for only while the content can change; the penilai who has to
+    agree is shown what deserves a second look.
     """
-    temuan = periksa(versi_skp) if versi_skp.status in DAPAT_DIUBAH else []
+    pembaca = pembaca_dari(actor, versi_skp)
+    temuan: list[Temuan] = []
+    if versi_skp.status in DAPAT_DIUBAH:
+        temuan = periksa(versi_skp)
+    elif versi_skp.status == StatusVersi.DIAJUKAN and pembaca is Pembaca.PENILAI:
+        temuan = [t for t in periksa(versi_skp) if t.berat is Berat.PERINGATAN]
     ubah = beda(versi_skp.potret, ambil_potret(versi_skp)) if versi_skp.potret else []
     catatan = list(versi_skp.catatan.select_related("oleh").order_by("-pada", "-id"))
     baris = [
@@ -190,7 +196,6 @@ def dokumen(actor: Pengguna, versi_skp: VersiSKP) -> Dokumen:
         for nomor, rhk in enumerate(rhk_berurut(versi_skp), start=1)
     ]
     ada = {satu.rhk.garis for satu in baris}
-    pembaca = pembaca_dari(actor, versi_skp)
     khusus = ekspektasi(versi_skp)
     isi = lampiran(versi_skp)
     return Dokumen(

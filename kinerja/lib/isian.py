@@ -49,7 +49,6 @@ class _Isian(forms.Field):
 
     widget = _KotakTeks
     inputmode = "text"
-    default_error_messages = {"required": "Isian ini wajib diisi."}
 
     def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
         """Ask a phone for the right keyboard."""
@@ -69,6 +68,7 @@ class IsianAngka(_Isian):
 
     inputmode = "decimal"
     bulat = False
+    default_error_messages = {"required": "Isi dengan angka, misalnya 87,5."}
 
     def __init__(
         self,
@@ -131,6 +131,7 @@ class IsianBilangan(IsianAngka):
 
     inputmode = "numeric"
     bulat = True
+    default_error_messages = {"required": "Isi dengan bilangan bulat, misalnya 12."}
 
     def _teks(self, nilai: Decimal) -> str:
         return format_angka(nilai, 0)
@@ -138,6 +139,10 @@ class IsianBilangan(IsianAngka):
 
 class IsianTanggal(_Isian):
     """A day, "25 Agustus 2026" or "25/08/2026"; never the American order."""
+
+    default_error_messages = {
+        "required": "Isi dengan tanggal, misalnya 25 Agustus 2026."
+    }
 
     def to_python(self, value: Any) -> date | None:
         """Read the text. Raises ValidationError with the sentence of TanggalDitolak."""
@@ -162,6 +167,7 @@ class IsianJam(_Isian):
     """An hour in WIB, "13.05" or "13:05"."""
 
     inputmode = "decimal"
+    default_error_messages = {"required": "Isi dengan jam, misalnya 13.05."}
 
     def to_python(self, value: Any) -> time | None:
         """Read the text. Raises ValidationError with the sentence of TanggalDitolak."""

@@ -22,7 +22,6 @@ from organisasi.rules.kebutuhan import (
 
 _TERPANJANG = 1000
 ALASAN_TERPANJANG = 500
-WAJIB = {"required": "Isian ini wajib diisi."}
 PILIH = {"required": "Pilih salah satu.", "invalid_choice": "Pilih dari daftar."}
 ARTI_KEPUTUSAN = {
     JenisKeputusan.INDIKATOR: "Indikator: diukur dengan target tiap triwulan",
@@ -45,13 +44,18 @@ def pilihan(jenis: type[StrEnum]) -> list[tuple[str, str]]:
     return [(satu.value, SEBUTAN[satu]) for satu in jenis]
 
 
-def _teks(label: str, bantuan: str) -> forms.CharField:
+def pilih(apa: str) -> dict[str, str]:
+    """Return the messages of a choice that names what is chosen."""
+    return {**PILIH, "required": f"Pilih {apa}."}
+
+
+def _teks(label: str, bantuan: str, wajib: str) -> forms.CharField:
     return forms.CharField(
         label=label,
         help_text=bantuan,
         max_length=_TERPANJANG,
         error_messages={
-            **WAJIB,
+            "required": wajib,
             "max_length": f"{label}: paling banyak {_TERPANJANG} huruf.",
         },
         widget=forms.Textarea(attrs={"rows": 3}),
@@ -64,7 +68,7 @@ def _skala(label: str, rendah: str, tinggi: str) -> forms.TypedChoiceField:
         label=label,
         coerce=int,
         choices=[("", "Pilih 1 sampai 5"), *((n, arti.get(n, n)) for n in range(1, 6))],
-        error_messages=PILIH,
+        error_messages=pilih(f"{label.lower()} dari 1 sampai 5"),
     )
 
 
@@ -102,9 +106,13 @@ class SasaranForm(_DenganSasaran):
         label="Jenis",
         choices=pilihan(JenisSasaran),
         initial=JenisSasaran.SASARAN.value,
-        error_messages=PILIH,
+        error_messages=pilih("jenis sasaran"),
     )
-    rumusan = _teks("Rumusan sasaran", "Keadaan yang ingin dicapai, bukan kegiatan.")
+    rumusan = _teks(
+        "Rumusan sasaran",
+        "Keadaan yang ingin dicapai, bukan kegiatan.",
+        "Tulis rumusan sasaran, misalnya Angka stunting turun.",
+    )
     induk = PilihanSasaran(
         label="Mendukung sasaran",
         required=False,
@@ -124,14 +132,24 @@ class KebutuhanForm(_DenganSasaran):
     """A need: what, why, on what evidence, how urgent."""
 
     pernyataan = _teks(
-        "Kebutuhan", "Satu kalimat: apa yang belum ada atau belum cukup."
+        "Kebutuhan",
+        "Satu kalimat: apa yang belum ada atau belum cukup.",
+        "Tulis kebutuhan dalam satu kalimat: apa yang belum ada atau belum cukup.",
     )
-    sebab = _teks("Sebab", "Mengapa keadaan itu terjadi.")
-    bukti = _teks("Bukti", "Angka, temuan, atau keluhan yang dapat diperiksa.")
+    sebab = _teks(
+        "Sebab",
+        "Mengapa keadaan itu terjadi.",
+        "Tulis sebab: mengapa keadaan itu terjadi.",
+    )
+    bukti = _teks(
+        "Bukti",
+        "Angka, temuan, atau keluhan yang dapat diperiksa.",
+        "Tulis bukti: angka, temuan, atau keluhan yang dapat diperiksa.",
+    )
     sumber = forms.ChoiceField(
         label="Sumber",
         choices=[("", "Pilih sumber"), *pilihan(SumberKebutuhan)],
-        error_messages=PILIH,
+        error_messages=pilih("sumber kebutuhan"),
     )
     sasaran = PilihanSasaran(
         label="Sasaran yang didukung",
@@ -164,14 +182,16 @@ class KeputusanForm(forms.Form):
     """What is done about a need, and why."""
 
     jenis = forms.ChoiceField(
-        label="Keputusan", widget=forms.RadioSelect, error_messages=PILIH
+        label="Keputusan",
+        widget=forms.RadioSelect,
+        error_messages=pilih("keputusan"),
     )
     alasan = forms.CharField(
         label="Alasan",
         max_length=ALASAN_TERPANJANG,
         help_text="Terbaca oleh semua pegawai unit ini.",
         error_messages={
-            **WAJIB,
+            "required": "Tulis alasan keputusan dengan satu atau dua kalimat.",
             "max_length": f"Alasan: paling banyak {ALASAN_TERPANJANG} huruf.",
         },
         widget=forms.Textarea(attrs={"rows": 3}),

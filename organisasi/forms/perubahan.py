@@ -32,7 +32,6 @@ JENIS_BARU = [
     (jenis.value, LABEL[jenis])
     for jenis in (JenisJabatan.FUNGSIONAL, JenisJabatan.PELAKSANA)
 ]
-WAJIB = {"required": "Isian ini wajib diisi."}
 
 
 def _tanggal(label: str, bantuan: str, *, wajib: bool = True) -> IsianTanggal:
@@ -41,7 +40,10 @@ def _tanggal(label: str, bantuan: str, *, wajib: bool = True) -> IsianTanggal:
 
 def pilihan_radio(label: str, *, wajib: bool = True) -> forms.ChoiceField:
     return forms.ChoiceField(
-        label=label, required=wajib, widget=forms.RadioSelect, error_messages=PILIH
+        label=label,
+        required=wajib,
+        widget=forms.RadioSelect,
+        error_messages={**PILIH, "required": f"Pilih {label[0].lower()}{label[1:]}."},
     )
 
 
@@ -56,7 +58,10 @@ class PerubahanForm(forms.Form):
         "Berlaku mulai", "Hari pertama keadaan baru (TMT), misalnya 1 April 2026."
     )
     dasar_sk = forms.CharField(
-        label="Nomor SK", max_length=120, error_messages=WAJIB, strip=True
+        label="Nomor SK",
+        max_length=120,
+        error_messages={"required": "Tulis nomor SK, misalnya 821.2/15/2026."},
+        strip=True,
     )
     alasan = forms.CharField(
         label="Keterangan",

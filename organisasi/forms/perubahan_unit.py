@@ -2,7 +2,7 @@
 
 from django import forms
 
-from organisasi.forms.perubahan import WAJIB, PerubahanForm, pilihan_radio
+from organisasi.forms.perubahan import PerubahanForm, pilihan_radio
 from organisasi.models import UnitKerja
 from organisasi.selectors import perubahan as selectors
 from organisasi.services.perubahan.pokok import Tindakan
@@ -37,7 +37,11 @@ class GabungUnitForm(PindahUnitForm):
 class NamaUnitForm(PerubahanForm):
     """Another name."""
 
-    nama = forms.CharField(label="Nama baru", max_length=200, error_messages=WAJIB)
+    nama = forms.CharField(
+        label="Nama baru",
+        max_length=200,
+        error_messages={"required": "Tulis nama baru unit, misalnya Dinas Sosial."},
+    )
     field_order = ("nama", "tanggal", "dasar_sk", "alasan")
 
     def act(self) -> Tindakan:

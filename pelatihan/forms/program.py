@@ -26,7 +26,6 @@ from pelatihan.services.angkatan import IsiAngkatan
 from pelatihan.services.program import IsiProgram, IsiSoal
 
 SOAL_TERBANYAK = 4
-WAJIB = {"required": "Isian ini wajib diisi."}
 AKIBAT = (
     ("waktu", "Waktu"),
     ("mutu", "Mutu"),
@@ -40,11 +39,19 @@ def read_versi(data: Mapping[str, Any]) -> int:
     return int(teks) if teks.isdecimal() and len(teks) < 10 else 0
 
 
-def _teks(label: str, rows: int = 3, **pilihan: Any) -> forms.CharField:
+def _wajib(kalimat: str) -> dict[str, str]:
+    return {"required": kalimat}
+
+
+def _teks(
+    label: str, wajib: str = "", rows: int = 3, **pilihan: Any
+) -> forms.CharField:
+    """``wajib`` is what a required field says when it is empty."""
     pilihan.setdefault("max_length", 4000)
     return forms.CharField(
         label=label,
-        error_messages=WAJIB,
+        required=bool(wajib),
+        error_messages=_wajib(wajib),
         widget=forms.Textarea(attrs={"rows": rows}),
         **pilihan,
     )
@@ -63,13 +70,24 @@ class BerversiForm(forms.Form):
 class ProgramForm(BerversiForm):
     """Name, aim, hours and the indicators a programme is for."""
 
-    nama = forms.CharField(label="Nama program", max_length=200, error_messages=WAJIB)
-    tujuan = _teks("Tujuan", help_text="Apa yang dapat dilakukan peserta sesudahnya?")
+    nama = forms.CharField(
+        label="Nama program",
+        max_length=200,
+        error_messages=_wajib(
+            "Tulis nama program, misalnya Pelayanan Imunisasi Dasar."
+        ),
+    )
+    tujuan = _teks(
+        "Tujuan",
+        "Tulis tujuan: apa yang dapat dilakukan peserta sesudah pelatihan.",
+        help_text="Apa yang dapat dilakukan peserta sesudahnya?",
+    )
     jp = IsianBilangan(
         label="JP",
         nilai_min=1,
         nilai_maks=900,
         help_text="1 JP adalah 45 menit.",
+        error_messages=_wajib("Isi JP dengan bilangan bulat, misalnya 8."),
     )
     nilai_lulus = IsianAngka(
         label="Nilai tes akhir untuk lulus",
@@ -111,23 +129,38 @@ class ProgramForm(BerversiForm):
 class KasusForm(BerversiForm):
     """The one study case, with up to four questions on one page."""
 
-    judul = forms.CharField(label="Judul kasus", max_length=200, error_messages=WAJIB)
-    situasi = _teks("Situasi", rows=6)
+    judul = forms.CharField(
+        label="Judul kasus",
+        max_length=200,
+        error_messages=_wajib("Tulis judul kasus, misalnya Antrean panjang di poli."),
+    )
+    situasi = _teks(
+        "Situasi", "Tulis situasi: siapa, di mana, dan masalah apa.", rows=6
+    )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         """Add the questions; only the first is required."""
         super().__init__(*args, **kwargs)
         for nomor in range(1, SOAL_TERBANYAK + 1):
-            wajib = nomor == 1
-            for nama, label in (
-                ("pertanyaan", "Pertanyaan"),
-                ("rubrik", "Rubrik: cara menilai jawaban"),
-                ("pembahasan", "Contoh jawaban"),
+            for nama, label, wajib in (
+                (
+                    "pertanyaan",
+                    f"Pertanyaan {nomor}",
+                    "Tulis pertanyaan 1: apa yang harus dijawab peserta.",
+                ),
+                (
+                    "rubrik",
+                    "Rubrik: cara menilai jawaban",
+                    "Tulis rubrik: jawaban seperti apa yang dinilai baik.",
+                ),
+                (
+                    "pembahasan",
+                    "Contoh jawaban",
+                    "Tulis contoh jawaban; peserta membacanya sesudah menjawab.",
+                ),
             ):
                 self.fields[f"{nama}_{nomor}"] = _teks(
-                    f"{label} {nomor}" if nama == "pertanyaan" else label,
-                    required=wajib,
-                    rows=2,
+                    label, wajib if nomor == 1 else "", rows=2
                 )
 
     def clean(self) -> dict[str, Any]:
@@ -165,23 +198,27 @@ class SkenarioForm(BerversiForm):
     """Title and introduction of the one simulation."""
 
     judul = forms.CharField(
-        label="Judul simulasi", max_length=200, error_messages=WAJIB
+        label="Judul simulasi",
+        max_length=200,
+        error_messages=_wajib("Tulis judul simulasi, misalnya Pengaduan di loket."),
     )
-    pengantar = _teks("Pengantar", rows=4)
+    pengantar = _teks(
+        "Pengantar", "Tulis pengantar: peran peserta dan keadaan awalnya.", rows=4
+    )
 
 
 class AdeganForm(BerversiForm):
     """One scene with up to four choices; none make it an ending."""
 
-    isi = _teks("Isi adegan", rows=5)
+    isi = _teks(
+        "Isi adegan", "Tulis isi adegan: apa yang terjadi sebelum memilih.", rows=5
+    )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         """Add the choices, all of them optional."""
         super().__init__(*args, **kwargs)
         for n in range(1, PILIHAN_TERBANYAK + 1):
-            self.fields[f"teks_{n}"] = _teks(
-                f"Teks pilihan {n}", required=False, rows=2
-            )
+            self.fields[f"teks_{n}"] = _teks(f"Teks pilihan {n}", rows=2)
             self.fields[f"menuju_{n}"] = IsianBilangan(
                 label="Menuju adegan", required=False, nilai_min=1, nilai_maks=99
             )
@@ -230,13 +267,28 @@ class AngkatanForm(BerversiForm):
     nama = forms.CharField(
         label="Nama angkatan",
         max_length=120,
-        error_messages=WAJIB,
+        error_messages=_wajib("Tulis nama angkatan, misalnya Angkatan I 2026."),
         help_text="Contoh: Angkatan I 2026.",
     )
-    tempat = forms.CharField(label="Tempat", max_length=200, error_messages=WAJIB)
-    mulai = IsianTanggal(label="Hari pertama")
-    akhir = IsianTanggal(label="Hari terakhir")
-    kuota = IsianBilangan(label="Kuota", nilai_min=1, nilai_maks=100)
+    tempat = forms.CharField(
+        label="Tempat",
+        max_length=200,
+        error_messages=_wajib("Tulis tempat pelatihan, misalnya Aula BKPSDM."),
+    )
+    mulai = IsianTanggal(
+        label="Hari pertama",
+        error_messages=_wajib("Isi hari pertama, misalnya 25 Agustus 2026."),
+    )
+    akhir = IsianTanggal(
+        label="Hari terakhir",
+        error_messages=_wajib("Isi hari terakhir, misalnya 27 Agustus 2026."),
+    )
+    kuota = IsianBilangan(
+        label="Kuota",
+        nilai_min=1,
+        nilai_maks=100,
+        error_messages=_wajib("Isi kuota: paling banyak berapa peserta, misalnya 30."),
+    )
 
     def clean(self) -> dict[str, Any]:
         """Turn the two days into a range."""
@@ -360,6 +412,7 @@ class UsulanForm(forms.Form):
 
     sebab = _teks(
         "Mengapa pelatihan ini perlu",
+        "Tulis mengapa pelatihan ini perlu: kemampuan apa yang kurang.",
         rows=5,
         help_text="Sebut kemampuan yang kurang dan hasil kerja yang terpengaruh.",
     )
@@ -369,7 +422,7 @@ class PutusanForm(forms.Form):
     """Plan a proposal in a programme, or refuse it with a reason."""
 
     program = forms.ChoiceField(label="Program", required=False)
-    alasan = _teks("Catatan atau alasan", required=False)
+    alasan = _teks("Catatan atau alasan")
     putusan = forms.ChoiceField(
         choices=[("rencanakan", "Rencanakan"), ("tolak", "Tolak")]
     )

@@ -62,6 +62,7 @@ async function terima(form, jawaban) {
     return false;
   }
   form.querySelector(".orang-hasil").replaceWith(potongan.querySelector(".orang-hasil"));
+  document.getElementById("sebaran").replaceWith(potongan.querySelector("#sebaran"));
   const { selesai, jumlah, jam } = potongan.dataset;
   document.getElementById("meja-hitung").textContent = `${selesai} dari ${jumlah} selesai.`;
   document.getElementById("meja-batang").value = selesai;

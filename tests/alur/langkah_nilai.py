@@ -170,6 +170,7 @@ def kartu(jalan: Jalan) -> None:
     dia = jalan.sebagai(DIA)
     tugas(dia, "Baca hasil evaluasi").get_by_role("link", name="Baca hasil").click()
     main = dia.get_by_role("main")
+    _kuadran(main)
     main.get_by_text(re.compile("^Dari mana angka ini")).first.click()
     asal = main.locator("details.asal[open]").first
     expect(asal).to_contain_text("PermenPANRB 6/2022")
@@ -182,6 +183,20 @@ def kartu(jalan: Jalan) -> None:
     expect(main).to_contain_text(PROGRAM)
     tekan(dia, "Saya sudah menerima hasil ini")
     expect(main.get_by_role("button", name="Saya sudah menerima")).to_have_count(0)
+
+
+def _kuadran(main: Locator) -> None:
+    """The drawing and its table mark the one cell of both ratings."""
+    gambar = main.get_by_role("img", name=re.compile("^Kuadran kinerja"))
+    expect(gambar).to_have_accessible_name(
+        re.compile("Hasil kerja Sesuai ekspektasi, perilaku kerja Sesuai ekspektasi")
+    )
+    expect(gambar.get_by_text("Anda di sini")).to_have_count(1)
+    main.get_by_text("Kuadran sebagai tabel").click()
+    tabel = main.get_by_role("table", name=re.compile("predikat Baik"))
+    expect(tabel.get_by_text("(di sini)")).to_have_count(1)
+    baris = tabel.get_by_role("row", name=re.compile("^Hasil sesuai"))
+    expect(baris.get_by_role("cell").nth(1)).to_have_text(re.compile("Baik.*di sini"))
 
 
 def keberatan(jalan: Jalan) -> None:

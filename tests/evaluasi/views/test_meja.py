@@ -98,6 +98,29 @@ def test_the_script_gets_predikat_count_and_hour(masuk: Masuk, siap: Evaluasi) -
     assert "<html" not in respons.text
 
 
+def test_the_distribution_counts_what_is_stored_on_this_desk_only(
+    masa: Masa, masuk: Masuk, siap: Evaluasi
+) -> None:
+    lain = masa.bahan.evaluasi("citra", "safwan", None, tahap=siap.tahap)
+    assert lain.predikat == "BAIK"
+    budi = masuk("budi")
+    isi = budi.get("/meja/").text
+    assert "Sebaran 0 dari 1 pegawai: Sangat Baik 0, Baik 0," in isi
+    assert "idealnya sebagian besar pegawai Baik" in isi
+    assert "bukan jatah" in isi
+    respons = budi.post(f"/meja/nilai/{siap.kode}/", kirim(siap), headers=SKRIP)
+    harap = "Sebaran 1 dari 1 pegawai: Sangat Baik 0, Baik 1,"
+    assert harap in respons.text
+    assert harap in budi.get("/meja/").text
+
+
+def test_without_capaian_organisasi_no_guide_is_drawn(masa: Masa, masuk: Masuk) -> None:
+    masa.evaluasi("sari", masa.tahap())
+    isi = masuk("budi").get("/meja/").text
+    assert "Pola pandu tampil sesudah capaian organisasi ditetapkan." in isi
+    assert "g-kurva" not in isi
+
+
 @pytest.mark.parametrize("kepala", [{}, SKRIP])
 def test_a_stale_row_shows_both_values_and_saves_nothing(
     masuk: Masuk, siap: Evaluasi, kepala: dict[str, str]

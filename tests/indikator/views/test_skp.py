@@ -7,7 +7,8 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from indikator.models import SKP, VersiSKP
+from indikator.forms.rhk import nilai_pimpinan
+from indikator.models import SKP, Target, VersiSKP
 from indikator.services.skp import return_skp
 from kinerja.jejak.models import Akses
 from kinerja.lib.waktu import hari_ini
@@ -20,6 +21,7 @@ from tests.indikator.rencana import (
     tetapkan,
     versi,
 )
+from tests.indikator.siklus import buat_siklus
 
 Masuk = Callable[[str], Client]
 DAFTAR = reverse("indikator:skp_list")
@@ -482,3 +484,43 @@ def test_the_document_asks_as_often_for_many_rows_as_for_one(
     assert draf.rhk.count() == 6
     with jumlah_kueri("skp:detail"):  # type: ignore[attr-defined]
         klien.get(ke(draf))
+
+
+@pytest.mark.parametrize(
+    ("target", "satuan", "kali"), [("88", "", 1), ("95", "", 0), ("88", "orang", 0)]
+)
+def test_less_than_the_unit_promised_for_a_quarter_is_told_and_not_refused(
+    masuk: Masuk,
+    kabupaten: Kabupaten,
+    target: str,
+    satuan: str,
+    kali: int,
+) -> None:
+    tahap = buat_siklus(hari_ini().year)[-1]
+    versi_unit = indikator(kabupaten, "Puskesmas Susoh", "Persentase K6")
+    for kapan, teks in ((None, "90"), (tahap, "90")):
+        Target.objects.create(
+            versi_indikator=versi_unit,
+            tahun=hari_ini().year,
+            tahap=kapan,
+            teks=teks,
+            nilai_min=90,
+            nilai_maks=90,
+        )
+    tetapkan(kabupaten, "budi")
+    draf, klien = isi(kabupaten, "sari"), masuk("sari")
+    tautan = {
+        "pimpinan": nilai_pimpinan(draf.rhk.get()),
+        "i1_indikator": str(versi_unit.pk),
+        "i1_target": target,
+        "i1_satuan": satuan,
+    }
+    klien.post(ke(draf, "rhk_add"), rhk(draf.versi, **tautan))
+    kalimat = "lebih rendah daripada target unit untuk"
+    assert (kalimat in klien.get(ke(draf)).text) == bool(kali)
+    draf = versi(kabupaten, "sari")
+    klien.post(ke(draf, "skp_submit"), {"versi": draf.versi})
+    diajukan = versi(kabupaten, "sari")
+    assert diajukan.status == "DIAJUKAN"
+    assert masuk("budi").get(ke(diajukan)).text.count(kalimat) == kali
+    assert kalimat not in klien.get(ke(diajukan)).text

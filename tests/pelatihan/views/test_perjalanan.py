@@ -225,7 +225,7 @@ def test_two_tabs_lose_no_word_of_an_answer(
         ({"isi": "x", "teks_1": "a"}, "Tulis nomor adegan yang dituju"),
         ({"isi": "x", "menuju_1": "2"}, "Tulis teks pilihan 1"),
         ({"isi": "x", "teks_1": "a", "menuju_1": "2", "waktu_1": "11"}, "Paling"),
-        ({"isi": ""}, "wajib diisi"),
+        ({"isi": ""}, "Tulis isi adegan: apa yang terjadi"),
     ],
 )
 def test_a_scene_says_what_is_wrong(
