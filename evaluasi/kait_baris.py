@@ -28,5 +28,9 @@ def sebut_evaluasi(objek: object, arah: str) -> list[Simpul]:
         return [Simpul("Umpan balik", f"untuk {objek.pegawai}, {hari}")]
     if isinstance(objek, SaldoAwal):
         kata = SEBUTAN_SALDO[JenisSaldo(objek.jenis)]
-        return [Simpul("Saldo awal", f"{kata} {objek.tahun}, {objek.dasar}")]
+        teks = f"{kata} {objek.tahun}, {objek.dasar}"
+        if objek.pegawai is None:
+            return [Simpul("Saldo awal", teks)]
+        alamat = reverse("evaluasi:saldo_pegawai", args=[objek.pegawai.kode])
+        return [Simpul("Saldo awal", teks, alamat=alamat)]
     return []
