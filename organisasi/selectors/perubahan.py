@@ -154,12 +154,22 @@ def cari_jabatan(actor: Pengguna, kata: str) -> list[Jabatan]:
 def cari_unit(actor: Pengguna, kata: str) -> list[UnitKerja]:
     """Return units standing today in the actor's scope whose words all fit."""
     baris = UnitKerja.objects.filter(
-        _cocok(kata, "nama"), susunan__berlaku__contains=hari_ini()
+        unit_bernama(kata), susunan__berlaku__contains=hari_ini()
     )
     cakupan = cakupan_urus(actor)
     if not cakupan.semua:
         baris = baris.filter(pk__in=subtree(cakupan.unit, hari_ini()))
     return list(baris.order_by("nama", "id")[:TERBANYAK])
+
+
+def unit_bernama(kata: str) -> Q:
+    """Match units whose name, or a former one, has all words; no word matches none."""
+    dahulu = PerubahanStruktur.objects.filter(
+        _cocok(kata, "baris__0__sebelum__nama"),
+        jenis=JenisPerubahan.NAMA_UNIT.value,
+        dibatalkan_pada=None,
+    )
+    return _cocok(kata, "nama") | Q(pk__in=dahulu.values("unit_id"))
 
 
 def cari_orang(actor: Pengguna, kata: str) -> list[Pegawai]:

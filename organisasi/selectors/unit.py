@@ -24,6 +24,7 @@ from organisasi.rules.jenis import (
     JenisPenempatan,
 )
 from organisasi.selectors.penilai import NAIK
+from organisasi.selectors.perubahan import unit_bernama
 from organisasi.selectors.pohon import (
     KOLOM_PEMEGANG,
     Pejabat,
@@ -89,12 +90,15 @@ class Tingkat:
 
 
 def cari_unit(actor: Pengguna, kata: str, pada: date) -> QuerySet[UnitKerja]:
-    """Return the units in the tree of that day with all these words in the name."""
+    """Return the units in the tree of that day with these words in one of their names.
+
+    Former names count: who looks for the old one finds the unit.
+    """
     semua = visible_unit_pada(actor, pada).filter(
         pk__in=SusunanUnit.objects.pada(pada).values("unit_id")
     )
-    for satu in kata.split():
-        semua = semua.filter(nama__icontains=satu)
+    if kata.split():
+        semua = semua.filter(unit_bernama(kata))
     return semua.order_by("nama", "id")
 
 

@@ -13,6 +13,8 @@ from kinerja.lib.tanggal import hari_akhir, rentang
 from organisasi.models import Pegawai, Penempatan, PerubahanStruktur, SusunanUnit
 from organisasi.rules.jenis import JenisKeadaan, JenisPenempatan, JenisUnit
 from organisasi.selectors import penilai_pada
+from organisasi.selectors.perubahan import cari_unit as cari_tujuan
+from organisasi.selectors.unit import cari_unit
 from organisasi.services.perubahan.pegawai import (
     AkhiriPelaksana,
     Berhenti,
@@ -281,6 +283,11 @@ def test_a_unit_gets_another_name(kabupaten: Kabupaten) -> None:
     lakukan(kabupaten, NamaUnit(pokok=susoh, nama="Puskesmas Raya", tanggal=HARI))
     susoh.refresh_from_db()
     assert susoh.nama == "Puskesmas Raya"
+    dewi = kabupaten.akun("dewi")
+    for kata in ("puskesmas susoh", "raya"):
+        assert list(cari_unit(dewi, kata, HARI)) == [susoh]
+        assert cari_tujuan(dewi, kata) == [susoh]
+    assert not cari_unit(dewi, "susoh raya", HARI)
 
 
 def test_who_read_something_older_is_told_and_saves_nothing(
