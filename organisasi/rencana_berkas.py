@@ -9,10 +9,10 @@ from datetime import date
 from pathlib import Path
 
 from kinerja.berkas.rules.jenis import Jenis
-from organisasi.pembaca import Bacaan, read_rows
+from organisasi.pembaca import Bacaan, TanpaJudul, read_rows
 from organisasi.rules.baca_pegawai import baca_pegawai
 from organisasi.rules.baris_pegawai import HasilBaris
-from organisasi.rules.impor import JenisImpor
+from organisasi.rules.impor import JenisImpor, Lapor, Tahap, diam
 from organisasi.rules.kepala_impor import PencariKepala
 from organisasi.rules.kolom_impor import fingerprint_judul, label_medan
 from organisasi.rules.nip import bersihkan_nip
@@ -28,6 +28,7 @@ from organisasi.rules.sel import Catatan
 from organisasi.selectors.register_impor import (
     load_kontak,
     load_kuota,
+    load_pemetaan,
     load_penghuni,
     load_register,
 )
@@ -38,6 +39,9 @@ LEBIH = (
     "Baris ini punya sel di luar kolom terakhir, jadi isinya mungkin bergeser. Beri "
     "tanda kutip pada isi yang memuat pemisah kolom, atau ekspor ulang."
 )
+
+#: Rows between two reports.
+POTONG = 250
 
 #: A row as the user finds it: sheet ("" in a CSV) and number from 1.
 Letak = tuple[str, int]
@@ -70,18 +74,59 @@ def plan_berkas(
 ) -> RencanaBerkas:
     """Read a checked file and plan it against the register as of day ``pada``.
 
-    ``jenis`` and ``pemetaan`` None are guessed from the headings; a given mapping
-    wins for the headings it names. ``jawaban`` holds the answers to open questions
-    (values of ``Pertanyaan.pilihan``), several of one row separated by a space.
-    Raises ``InvalidInput`` with one sentence when the file cannot be read as ``jenis``.
+    As ``read_berkas``, then ``plan_bacaan``.
     """
-    bacaan = read_rows(jalur, jenis_berkas, jenis=jenis, pemetaan=pemetaan)
+    bacaan = read_berkas(jalur, jenis_berkas, jenis=jenis, pemetaan=pemetaan)
+    return plan_bacaan(bacaan, pada=pada, jawaban=jawaban or {})
+
+
+def read_berkas(
+    jalur: Path,
+    jenis_berkas: Jenis,
+    *,
+    jenis: JenisImpor | None = None,
+    pemetaan: Mapping[str, str] | None = None,
+) -> Bacaan:
+    """Read a checked file into rows of fields.
+
+    ``jenis`` and ``pemetaan`` None are as somebody corrected them for these headings
+    before, else guessed; a given mapping wins for the headings it names. Raises
+    ``InvalidInput`` with one sentence when the file cannot be read as ``jenis``.
+    """
+    if pemetaan:
+        return read_rows(jalur, jenis_berkas, jenis=jenis, pemetaan=pemetaan)
+    try:
+        bacaan = read_rows(jalur, jenis_berkas, jenis=jenis)
+    except TanpaJudul as tolak:
+        ingat = load_pemetaan(fingerprint_judul(tolak.judul), jenis)
+        if ingat is None:
+            raise
+    else:
+        ingat = load_pemetaan(fingerprint_judul(bacaan.judul), jenis)
+        if ingat is None or ingat == (bacaan.jenis, bacaan.pemetaan):
+            return bacaan
+    return read_rows(jalur, jenis_berkas, jenis=ingat[0], pemetaan=ingat[1])
+
+
+def plan_bacaan(
+    bacaan: Bacaan,
+    *,
+    pada: date,
+    jawaban: Mapping[Letak, str],
+    lapor: Lapor = diam,
+) -> RencanaBerkas:
+    """Compare what was read with the register as of day ``pada``.
+
+    ``jawaban`` holds the answers to open questions (values of ``Pertanyaan.pilihan``),
+    several of one row separated by a space.
+    """
+    susun = _RENCANA.get(bacaan.jenis, _rencana_orang)
     return RencanaBerkas(
         bacaan.jenis,
         fingerprint_judul(bacaan.judul),
         bacaan.judul,
         bacaan.pemetaan,
-        _RENCANA.get(bacaan.jenis, _rencana_orang)(bacaan, pada, jawaban or {}),
+        susun(bacaan, pada, jawaban, lapor),
     )
 
 
@@ -96,13 +141,17 @@ def nama_kolom(bacaan: Bacaan) -> dict[str, str]:
     return hasil
 
 
-def _rencana_orang(bacaan: Bacaan, pada: date, jawaban: Mapping[Letak, str]) -> Rencana:
+def _rencana_orang(
+    bacaan: Bacaan, pada: date, jawaban: Mapping[Letak, str], lapor: Lapor
+) -> Rencana:
     kolom = nama_kolom(bacaan)
     lebar = len(bacaan.pemetaan)
-    hasil = [
-        (b.lembar, b.nomor, _read(b, bacaan.jenis, kolom, lebar=lebar, pada=pada))
-        for b in bacaan.baris
-    ]
+    hasil: list[tuple[str, int, HasilBaris]] = []
+    for nomor, b in enumerate(bacaan.baris):
+        if nomor % POTONG == 0:
+            lapor(Tahap.BACA, nomor, len(bacaan.baris))
+        satu = _read(b, bacaan.jenis, kolom, lebar=lebar, pada=pada)
+        hasil.append((b.lembar, b.nomor, satu))
     hasil += [
         (lembar, 1, HasilBaris("", "", lewati=sebab))
         for lembar, sebab in bacaan.lembar_lewat
@@ -146,7 +195,7 @@ def _read(
 
 
 def _rencana_kontak(
-    bacaan: Bacaan, pada: date, jawaban: Mapping[Letak, str]
+    bacaan: Bacaan, pada: date, jawaban: Mapping[Letak, str], _lapor: Lapor
 ) -> Rencana:
     baris = list(_baris(bacaan))
     dicari = [nip_dan_nama(satu.isi) for satu in baris if not satu.lewati]
@@ -157,7 +206,9 @@ def _rencana_kontak(
     return susun_kontak(baris, tercatat, pada=pada, kolom=kolom, jawaban=jawaban)
 
 
-def _rencana_unit(bacaan: Bacaan, pada: date, jawaban: Mapping[Letak, str]) -> Rencana:
+def _rencana_unit(
+    bacaan: Bacaan, pada: date, jawaban: Mapping[Letak, str], _lapor: Lapor
+) -> Rencana:
     baris = list(_baris(bacaan))
     nip = {bersihkan_nip(satu.isi.get("pemimpin", "")) for satu in baris} - {""}
     register = load_register(nip, pada)
@@ -171,7 +222,7 @@ def _rencana_unit(bacaan: Bacaan, pada: date, jawaban: Mapping[Letak, str]) -> R
 
 
 def _rencana_jabatan(
-    bacaan: Bacaan, pada: date, jawaban: Mapping[Letak, str]
+    bacaan: Bacaan, pada: date, jawaban: Mapping[Letak, str], _lapor: Lapor
 ) -> Rencana:
     return susun_jabatan(
         list(_baris(bacaan)),

@@ -17,13 +17,27 @@ from organisasi.rules.kolom_impor import (
     nilai_judul,
 )
 from organisasi.rules.penyaring import BarisMentah, Penyaring
-from organisasi.rules.tabel import BARIS_JUDUL, Tabel, temukan_tabel
+from organisasi.rules.tabel import (
+    BARIS_JUDUL,
+    Tabel,
+    angka_panjang,
+    judul_unik,
+    temukan_tabel,
+)
 
 BATAS_BARIS = 20_000
 TANPA_JUDUL = "Lembar ini tanpa judul kolom yang dikenal, jadi tidak dibaca."
 TERSEMBUNYI = (
     "Lembar ini disembunyikan, jadi tidak dibaca. Tampilkan dulu bila isinya dimaksud."
 )
+
+
+class TanpaJudul(InvalidInput):
+    """No row names the columns a kind needs; ``judul`` is the likeliest one, or []."""
+
+    def __init__(self, message: str, judul: list[str]) -> None:
+        super().__init__(message)
+        self.judul = judul
 
 
 @dataclass(slots=True)
@@ -56,14 +70,16 @@ def read_rows(
     """Read a file whose header row stands within the first 20.
 
     ``jenis`` and ``pemetaan`` None are guessed; a given mapping wins for the headings
-    it names. Raises ``InvalidInput`` with the sentence for the user.
+    it names. Raises ``InvalidInput`` with the sentence for the user, ``TanpaJudul``
+    when somebody may still say what the columns are.
     """
     nilai = _nilai(jenis, pemetaan or {})
     lembaran = read_lembar(jalur, jenis_berkas, nilai)
     tabel = [(satu, temukan_tabel(_head(satu), nilai)) for satu in lembaran]
     ketemu = [(satu, t) for satu, t in tabel if t is not None]
     if not ketemu:
-        raise InvalidInput(_tanpa_judul(jenis, lembaran))
+        _require_words(lembaran)
+        raise TanpaJudul(_tanpa_judul(jenis), _mungkin_judul(lembaran))
     # a sheet of instructions may name columns, too, but has no rows below them
     ketemu = [s for s in ketemu if len(s[0].baris) > s[1].awal] or ketemu
     dipakai = jenis or _guess(*ketemu[0])
@@ -98,16 +114,17 @@ def read_asal(
             yield lembar.nama, tabel.judul, isi
 
 
-def read_judul(jalur: Path, jenis_berkas: Jenis) -> list[str]:
+def _mungkin_judul(lembaran: Sequence[Lembar]) -> list[str]:
     """Return the likeliest headings of a file of no known kind, to be mapped by hand.
 
-    The row that names most fields, else the first with three words; [] for none.
+    The row that names most fields, else the first with three words; [] for none, and
+    for one that holds a NIP: it is a person, not a header.
     """
     nilai = _nilai(None, {})
-    for lembar in read_lembar(jalur, jenis_berkas, nilai):
-        awal = [[s for s in sel if s] for sel in _head(lembar)]
+    for lembar in lembaran:
+        awal = [[s for s in judul_unik(sel) if s] for sel in _head(lembar)]
         terbaik = max(awal, key=lambda sel: (nilai(sel), len(sel) > 2), default=[])
-        if len(terbaik) > 1:
+        if len(terbaik) > 1 and not any(map(angka_panjang, terbaik)):
             return terbaik
     return []
 
@@ -125,11 +142,15 @@ def _nilai(
     return nilai
 
 
-def _tanpa_judul(jenis: JenisImpor | None, lembaran: Sequence[Lembar]) -> str:
-    if not any(
-        teks_sel(s).strip(",;|\t") for satu in lembaran for b in satu.baris for s in b
-    ):
-        return "Berkas ini kosong. Unggah berkas yang berisi baris pegawai."
+def _require_words(lembaran: Sequence[Lembar]) -> None:
+    sel = (s for satu in lembaran for b in satu.baris for s in b)
+    if not any(teks_sel(s).strip(",;|\t") for s in sel):
+        raise InvalidInput(
+            "Berkas ini kosong. Unggah berkas yang berisi baris pegawai."
+        )
+
+
+def _tanpa_judul(jenis: JenisImpor | None) -> str:
     perlu = {
         JenisImpor.UNIT: "nama unit dan unit atasannya",
         JenisImpor.JABATAN: "nama jabatan dan jabatan atasannya",

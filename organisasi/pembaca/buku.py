@@ -96,14 +96,15 @@ def _csv(jalur: Path, nilai: Nilai) -> Lembar:
     return Lembar("", _split(teks, terbaik))
 
 
-def _nilai(teks: str, pemisah: str, nilai: Nilai) -> int:
-    """Return how good the best header row is under a separator."""
+def _nilai(teks: str, pemisah: str, nilai: Nilai) -> tuple[int, int]:
+    """Return how good the best header row is under a separator, then how many cells."""
     pembaca = csv.reader(io.StringIO(teks, newline=""), delimiter=pemisah)
     try:
         awal = [[teks_sel(s) for s in sel] for sel in islice(pembaca, BARIS_JUDUL)]
     except csv.Error:
-        return 0
-    return max((nilai([s for s in sel if s]) for sel in awal), default=0)
+        return 0, 0
+    terbaik = max((nilai([s for s in sel if s]) for sel in awal), default=0)
+    return terbaik, sum(map(len, awal))
 
 
 def _decode(isi: bytes) -> str:

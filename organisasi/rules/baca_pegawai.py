@@ -24,9 +24,8 @@ from organisasi.rules.golongan import (
 from organisasi.rules.impor import JenisImpor
 from organisasi.rules.jenis import LABEL, JenisKeadaan, JenisKelamin, JenisPegawai
 from organisasi.rules.kata_siasn import (
-    KEDUDUKAN,
-    KEDUDUKAN_SINGKAT,
     KELAMIN,
+    baca_kedudukan,
     memimpin_unit,
     sebut_nama,
 )
@@ -45,7 +44,6 @@ from organisasi.rules.penyaring import BUKAN_ASN, NON_ASN
 _ANGKA = re.compile(r"[0-9]")
 _HURUF = re.compile(r"[^\W\d_]")
 _BUKAN_HURUF = re.compile(r"[\W_]+")
-_BUKAN_AKTIF = re.compile(r"\b(?:NON|TIDAK|TDK)\b")
 _JUDUL_NIP = {"NIP", "NIP BARU", "NIPBARU"}
 _PANJANG_TEKS = {"nama": 200, "jabatan": 200, "unit": 200, "kode_unor": 40}
 
@@ -325,17 +323,12 @@ class _Pembaca(BacaJabatan):
         """Return (state, whether the file says "active" in so many words)."""
         kolom = "kedudukan"
         teks = self.teks(kolom).upper()
-        for kata, keadaan in KEDUDUKAN:
-            if kata in teks:
-                return keadaan, False
-        if teks in KEDUDUKAN_SINGKAT:
-            return KEDUDUKAN_SINGKAT[teks], False
-        aktif = "AKTIF" in teks and not _BUKAN_AKTIF.search(teks)
-        if teks and not aktif:
+        keadaan, aktif = baca_kedudukan(teks)
+        if teks and not keadaan and not aktif:
             self.ingatkan(
                 kolom, f"“{teks[:60]}” tidak dikenal; keadaannya tidak dicatat."
             )
-        return None, aktif
+        return keadaan, aktif
 
     def _telepon(self) -> str:
         teks = self.kode("telepon")

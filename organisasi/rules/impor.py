@@ -1,7 +1,8 @@
 """States of an import and what becomes of each of its rows."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from enum import StrEnum
+from typing import TypeAlias
 
 
 class JenisImpor(StrEnum):
@@ -41,6 +42,23 @@ class StatusImpor(StrEnum):
     DIBATALKAN = "DIBATALKAN"
     DIURUNGKAN = "DIURUNGKAN"
     GAGAL = "GAGAL"
+
+
+class Tahap(StrEnum):
+    """What the worker is about with a file, in words for the page."""
+
+    BUKA = "Membuka berkas"
+    BACA = "Membaca"
+    SUSUN = "Menulis pratinjau"
+    SIMPAN = "Menyimpan"
+
+
+#: Told now and then: what is being done, rows done, rows in all.
+Lapor: TypeAlias = Callable[[Tahap, int, int], None]
+
+
+def diam(tahap: Tahap, selesai: int, jumlah: int) -> None:
+    """Tell nobody: the caller waits for the end anyway."""
 
 
 #: While one of these stands, a worker has something to do.

@@ -1,6 +1,7 @@
 """What words of the SIASN export mean; no eselon and no head of a unit stand there."""
 
 import re
+from functools import lru_cache
 
 from organisasi.rules.jenis import JenisJabatan, JenisKeadaan, JenisKelamin
 
@@ -35,6 +36,7 @@ KEDUDUKAN_SINGKAT = {
     "DPK": JenisKeadaan.DIPERBANTUKAN,
     "BUP": JenisKeadaan.BERHENTI,
 }
+_BUKAN_AKTIF = re.compile(r"\b(?:NON|TIDAK|TDK)\b")
 #: Words of a column or a sheet that tell the kind of posts; the first that fits.
 _KATA_JENIS: tuple[tuple[str, JenisJabatan], ...] = (
     (
@@ -82,12 +84,23 @@ _FUNGSIONAL = re.compile(
 )
 
 
+@lru_cache(maxsize=1024)
+def baca_kedudukan(teks: str) -> tuple[JenisKeadaan | None, bool]:
+    """Return the state a cell in capitals names, and whether it says "active"."""
+    ada = KEDUDUKAN_SINGKAT.get(teks)
+    ada = ada or next((keadaan for kata, keadaan in KEDUDUKAN if kata in teks), None)
+    aktif = ada is None and "AKTIF" in teks and not _BUKAN_AKTIF.search(teks)
+    return ada, aktif
+
+
+@lru_cache(maxsize=1024)
 def jenis_tertulis(teks: str) -> JenisJabatan | None:
     """Return the kind that a word of the law or of a list names."""
     besar = " ".join(teks.upper().split())
     return next((j for pola, j in _KATA_JENIS if re.search(pola, besar)), None)
 
 
+@lru_cache(maxsize=4096)
 def jenis_tersirat(jabatan: str) -> JenisJabatan:
     """Guess the kind of a post from its words alone."""
     besar = jabatan.upper()
@@ -109,6 +122,7 @@ def jenis_struktural(jabatan: str) -> JenisJabatan:
     return JenisJabatan.ADMINISTRATOR
 
 
+@lru_cache(maxsize=4096)
 def memimpin_unit(jenis: JenisJabatan, jabatan: str, unit: str) -> bool:
     """Say whether the words tell that this post leads its unit."""
     besar, tempat = jabatan.upper(), unit.upper()

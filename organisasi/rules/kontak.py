@@ -26,6 +26,8 @@ def telepon_berkas(teks: str) -> str:
 
     Raises ``InvalidInput`` where none can be one.
     """
+    if not teks:
+        return ""
     pertama = _SELA_TELEPON.split(_LABEL.sub("", teks))[0]
     return rapikan_telepon(re.sub(r"^8(?=[0-9]{8,12}$)", "08", pertama))
 

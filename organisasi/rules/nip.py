@@ -18,7 +18,7 @@ _TAHUN_AWAL = 1950
 _USIA_MASUK = 15
 
 _AWALAN = re.compile(r"(?:nip|nipppk|nippppk|ni\s*pppk)(?![a-z])[\s.:]*", re.IGNORECASE)
-_PEMISAH = re.compile(r"[\s.'’‘`´\"“”*‐-―−-]|[\u200b-\u200d\ufeff]")
+_PEMISAH = re.compile(r"[\s.'’‘`´\"“”*‐-―−\u200b-\u200d\ufeff-]")
 _PANGKAT = re.compile(r"[0-9][0-9.,]*[eE]\+?[0-9]+")
 _ANGKA = re.compile(r"[0-9]")
 _PECAHAN = re.compile(r"[0-9]{15,}[.,]0+")

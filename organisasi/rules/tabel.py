@@ -47,8 +47,8 @@ def temukan_tabel(
         if max(satu, dua) < _LENGKAP:
             continue
         if dua > satu or (dua and _bagian(sel, baris[letak + 1])):
-            return Tabel(letak, letak + 2, _unik(gabung))
-        return Tabel(letak, letak + 1, _unik(sel))
+            return Tabel(letak, letak + 2, judul_unik(gabung))
+        return Tabel(letak, letak + 1, judul_unik(sel))
     return None
 
 
@@ -59,7 +59,7 @@ def _mungkin_judul(atas: Sequence[str], sel: Sequence[str]) -> bool:
     return (
         len(kata) > len(isi) / 2
         and len([satu for satu in atas if satu]) > 1
-        and not any(_ANGKA_PANJANG.search(satu) for satu in isi)
+        and not any(map(angka_panjang, isi))
     )
 
 
@@ -98,7 +98,7 @@ def _kata(kelompok: str, bagian: str) -> str:
     return f"{kelompok} {bagian}"
 
 
-def _unik(sel: Sequence[str]) -> list[str]:
+def judul_unik(sel: Sequence[str]) -> list[str]:
     """Give a second column of one name a number, so that each can be mapped."""
     jumlah: dict[str, int] = {}
     hasil: list[str] = []
@@ -109,6 +109,11 @@ def _unik(sel: Sequence[str]) -> list[str]:
     while hasil and not hasil[-1]:
         hasil.pop()
     return hasil
+
+
+def angka_panjang(teks: str) -> bool:
+    """Say whether a cell holds a number as long as a NIP, which no heading does."""
+    return _ANGKA_PANJANG.search(teks) is not None
 
 
 def judul_lagi(sel: Sequence[str], judul: Sequence[str]) -> bool:

@@ -20,7 +20,7 @@ from organisasi.rules.impor import (
     JenisImpor,
     KeputusanBaris,
 )
-from organisasi.rules.kolom_impor import label_medan
+from organisasi.rules.kolom_impor import guess_pemetaan, label_medan
 from organisasi.rules.selisih_pegawai import KATA, KATA_BERTANGGAL
 
 BERPERINGATAN = Q(alasan__contains=[{"jenis": "peringatan"}])
@@ -76,6 +76,11 @@ class Ringkasan:
     dapat: int
     perlu_diperbaiki: int
     pilihan: tuple[tuple[str, str, int], ...]
+
+    @property
+    def semua(self) -> int:
+        """Return how many rows there are; none where the columns are not known."""
+        return self.pilihan[0][2]
 
 
 def ringkasan(impor: Impor) -> Ringkasan:
@@ -165,12 +170,15 @@ class KolomTampil:
 
 
 def kolom_impor(impor: Impor) -> list[KolomTampil]:
-    """Return the columns of the file in its order with their meaning."""
+    """Return the columns of the file in its order with their meaning, or a guess."""
     label = label_medan(JenisImpor(impor.jenis)) if impor.jenis else {}
+    peta = impor.pemetaan
+    if impor.jenis and not peta:
+        peta = guess_pemetaan(impor.judul, JenisImpor(impor.jenis))
     return [
         KolomTampil(nomor, judul, kunci, label.get(kunci, ""))
         for nomor, judul in enumerate(impor.judul)
-        for kunci in (impor.pemetaan.get(judul, ""),)
+        for kunci in (peta.get(judul, ""),)
     ]
 
 

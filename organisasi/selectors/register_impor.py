@@ -10,12 +10,14 @@ from organisasi.models import (
     Jabatan,
     KeadaanPegawai,
     Pegawai,
+    PemetaanImpor,
     Penempatan,
     PenetapanPenilai,
     RiwayatNip,
     SusunanUnit,
     UnitKerja,
 )
+from organisasi.rules.impor import JenisImpor
 from organisasi.rules.jenis import (
     JenisJabatan,
     JenisKeadaan,
@@ -39,6 +41,19 @@ _STRUKTURAL = [
     for jenis in JenisJabatan
     if jenis not in {JenisJabatan.FUNGSIONAL, JenisJabatan.PELAKSANA}
 ]
+
+
+def load_pemetaan(
+    sumber: str, jenis: JenisImpor | None
+) -> tuple[JenisImpor, dict[str, str]] | None:
+    """Return kind and mapping somebody made for these headings, None for neither.
+
+    With ``jenis`` only a mapping of that kind.
+    """
+    ada = PemetaanImpor.objects.filter(sumber=sumber).first()
+    if ada is None or jenis not in {None, ada.jenis}:
+        return None
+    return JenisImpor(ada.jenis), ada.pemetaan
 
 
 def load_register(

@@ -1,10 +1,10 @@
 """A staff file on its way into the register: read, shown, then saved or discarded."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any
 
 from django.conf import settings
 from django.db import IntegrityError, connection
@@ -19,10 +19,19 @@ from kinerja.jejak.services import tindakan
 from kinerja.lib.errors import Conflict, InvalidInput, NotAllowed
 from kinerja.lib.tanggal import WIB
 from kinerja.lib.waktu import sekarang
-from organisasi.models import BarisImpor, Impor, PemetaanImpor
+from organisasi.models import BarisImpor, Impor
+from organisasi.pembaca import TanpaJudul
 from organisasi.policies.impor import can_import
-from organisasi.rencana_berkas import JENIS_BOLEH, RencanaBerkas, plan_berkas
-from organisasi.rules.impor import JenisImpor, StatusImpor
+from organisasi.rencana_berkas import (
+    JENIS_BOLEH,
+    POTONG,
+    RencanaBerkas,
+    plan_bacaan,
+    plan_berkas,
+    read_berkas,
+)
+from organisasi.rules.impor import JenisImpor, Lapor, StatusImpor, Tahap, diam
+from organisasi.rules.kolom_impor import fingerprint_judul
 from organisasi.rules.register_impor import BarisRencana
 from organisasi.selectors.impor import dapat_dipilih
 from organisasi.services.bangunkan import wake_worker
@@ -44,12 +53,11 @@ BUKAN_PRATINJAU = (
 
 
 PERBUATAN_SIMPAN = "impor:simpan"
-POTONG = 250  # rows of the preview between two reports
-Lapor: TypeAlias = Callable[[int, int], None]
-
-
-def diam(selesai: int, jumlah: int) -> None:
-    """Tell nobody: the caller waits for the end anyway."""
+KOLOM_ASING = (
+    "Judul kolom berkas ini belum dikenal. Tunjuk arti kolomnya di bawah, lalu baca. "
+    "Pilihan Anda dipakai lagi untuk berkas dengan judul yang sama."
+)
+TANPA_KOLOM = "Tunjuk dulu arti kolomnya, lalu baca berkasnya."
 
 
 def read_impor(
@@ -62,8 +70,9 @@ def read_impor(
     """Store the file and its preview, nothing else. ``nama`` is the file's name.
 
     ``jenis`` None is guessed. A file above ``IMPOR_LATAR_BYTE`` is left to the worker
-    (status MEMBACA). Raises ``NotAllowed``, or ``InvalidInput`` for a file that cannot
-    be read.
+    (status MEMBACA). Where no heading is known, the preview has no rows and waits for
+    the columns (``services.impor_pilih.map_columns``). Raises ``NotAllowed``, or
+    ``InvalidInput`` for a file that cannot be read.
     """
     require_bkpsdm(actor)
     with tindakan(pelaku=actor, nama="impor:baca"):
@@ -79,8 +88,21 @@ def read_impor(
             impor.save()
             wake_worker()
         else:
-            fill_preview(impor, plan_impor(impor))
+            make_preview(impor)
     return impor
+
+
+def make_preview(impor: Impor, lapor: Lapor = diam) -> None:
+    """Fill the preview, or ask for the columns of a file with unknown headings."""
+    try:
+        fill_preview(impor, _plan(impor, lapor), lapor)
+    except TanpaJudul as tolak:
+        if not tolak.judul:
+            raise InvalidInput(tolak.message) from tolak
+        impor.jenis = impor.jenis or JenisImpor.SIMPEG.value
+        impor.judul, impor.sumber = tolak.judul, fingerprint_judul(tolak.judul)
+        impor.keterangan = KOLOM_ASING
+        impor.save()
 
 
 def save_impor(*, impor: Impor, actor: Pengguna, versi: int) -> None:
@@ -115,16 +137,22 @@ def save_impor(*, impor: Impor, actor: Pengguna, versi: int) -> None:
 
 
 def write_impor(
-    impor: Impor, versi: int, *, dari: StatusImpor = StatusImpor.PRATINJAU
+    impor: Impor,
+    versi: int,
+    *,
+    dari: StatusImpor = StatusImpor.PRATINJAU,
+    lapor: Lapor = diam,
 ) -> bool:
     """Write what is ticked, or the preview anew when it would not come true (False).
 
     The caller holds the transaction and names the act. Raises ``Conflict`` when the
     import is not in state ``dari`` with this ``versi``.
     """
+    if not impor.pemetaan:
+        raise InvalidInput(TANPA_KOLOM)
     lock_imports()
     awal = newest_perubahan()
-    rencana = plan_impor(impor)
+    rencana = plan_impor(impor, lapor)
     if _stored(impor) != [_as_stored(baris) for baris in rencana.rencana.baris]:
         advance(
             impor, versi, dari=dari, status=StatusImpor.PRATINJAU.value, keterangan=""
@@ -140,7 +168,7 @@ def write_impor(
         disimpan_pada=sekarang(),
         keterangan="",
     )
-    apply_rencana(rencana.rencana, pada=day_of(impor), pilih=pilih)
+    apply_rencana(rencana.rencana, pada=day_of(impor), pilih=pilih, lapor=lapor)
     Impor.objects.filter(pk=impor.pk).update(
         jejak_awal=awal, jejak_akhir=newest_perubahan()
     )
@@ -176,7 +204,10 @@ def plan_file(
             f"Berkas {jalur.name} bukan CSV, XLSX atau XLS. Simpan ulang sebagai salah "
             "satunya."
         )
-    return plan_berkas(jalur, jenis_berkas=berkas, pada=pada, jenis=jenis)
+    try:
+        return plan_berkas(jalur, jenis_berkas=berkas, pada=pada, jenis=jenis)
+    except TanpaJudul as tolak:
+        raise InvalidInput(tolak.message) from tolak
 
 
 def import_file(
@@ -240,27 +271,12 @@ def day_of(impor: Impor) -> date:
     return impor.dibuat_pada.astimezone(WIB).date()
 
 
-def plan_impor(impor: Impor) -> RencanaBerkas:
-    """Plan a stored file with its answers; a remembered mapping stands for a guess."""
-    jawaban = (
-        {
-            (lembar, nomor): isi
-            for lembar, nomor, isi in impor.baris.exclude(jawaban="").values_list(
-                "lembar", "nomor", "jawaban"
-            )
-        }
-        if impor.pk
-        else {}
-    )
-    hasil = _plan(impor, impor.jenis, impor.pemetaan, jawaban)
-    if impor.pemetaan:
-        return hasil
-    ingat = PemetaanImpor.objects.filter(sumber=hasil.sumber).first()
-    if ingat is None or impor.jenis not in {"", ingat.jenis}:
-        return hasil
-    if (ingat.jenis, ingat.pemetaan) == (hasil.jenis, hasil.pemetaan):
-        return hasil
-    return _plan(impor, ingat.jenis, ingat.pemetaan, jawaban)
+def plan_impor(impor: Impor, lapor: Lapor = diam) -> RencanaBerkas:
+    """Plan a stored file with its answers and its mapping."""
+    try:
+        return _plan(impor, lapor)
+    except TanpaJudul as tolak:
+        raise InvalidInput(tolak.message) from tolak
 
 
 def fill_preview(impor: Impor, hasil: RencanaBerkas, lapor: Lapor = diam) -> None:
@@ -283,7 +299,7 @@ def fill_preview(impor: Impor, hasil: RencanaBerkas, lapor: Lapor = diam) -> Non
         impor.save()
     semua = hasil.rencana.baris
     for letak in range(0, len(semua), POTONG):
-        lapor(letak, len(semua))
+        lapor(Tahap.SUSUN, letak, len(semua))
         BarisImpor.objects.bulk_create(
             _baris(impor, satu, lama) for satu in semua[letak : letak + POTONG]
         )
@@ -310,20 +326,25 @@ def _ticked(impor: Impor) -> set[tuple[str, int]] | None:
     return pilih
 
 
-def _plan(
-    impor: Impor,
-    jenis: str,
-    pemetaan: Mapping[str, str],
-    jawaban: Mapping[tuple[str, int], str],
-) -> RencanaBerkas:
-    return plan_berkas(
-        impor.berkas.path,
-        jenis_berkas=Jenis(impor.berkas.jenis_terdeteksi),
-        pada=day_of(impor),
-        jenis=JenisImpor(jenis) if jenis else None,
-        pemetaan=pemetaan or None,
-        jawaban=jawaban,
+def _plan(impor: Impor, lapor: Lapor) -> RencanaBerkas:
+    jawaban = (
+        {
+            (lembar, nomor): isi
+            for lembar, nomor, isi in impor.baris.exclude(jawaban="").values_list(
+                "lembar", "nomor", "jawaban"
+            )
+        }
+        if impor.pk
+        else {}
     )
+    lapor(Tahap.BUKA, 0, 0)
+    bacaan = read_berkas(
+        impor.berkas.path,
+        Jenis(impor.berkas.jenis_terdeteksi),
+        jenis=JenisImpor(impor.jenis) if impor.jenis else None,
+        pemetaan=impor.pemetaan,
+    )
+    return plan_bacaan(bacaan, pada=day_of(impor), jawaban=jawaban, lapor=lapor)
 
 
 def _as_stored(baris: BarisRencana) -> dict[str, Any]:

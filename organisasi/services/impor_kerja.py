@@ -6,6 +6,7 @@ the import waiting and untouched, and the next tick takes it up again.
 """
 
 import logging
+import time
 from functools import partial
 
 from django.core.cache import cache
@@ -15,14 +16,13 @@ from django.db.models import F
 from kinerja.jejak.services import tindakan
 from kinerja.lib.errors import KinerjaError
 from organisasi.models import Impor
-from organisasi.rules.impor import BERJALAN, StatusImpor
+from organisasi.rules.impor import BERJALAN, StatusImpor, Tahap
 from organisasi.services.impor import (
     BASI,
     PERBUATAN_SIMPAN,
     advance,
     explained,
-    fill_preview,
-    plan_impor,
+    make_preview,
     write_impor,
 )
 
@@ -33,6 +33,7 @@ MENYERAH = (
     "berubah. Bagi berkasnya menjadi beberapa bagian, atau hubungi pengelola sistem."
 )
 UMUR_KEMAJUAN = 3600
+JEDA_TUNGGU = 0.5  # seconds between two looks at what another worker does
 log = logging.getLogger(__name__)
 
 
@@ -40,6 +41,15 @@ def work_off_imports() -> int:
     """Do every waiting import that nobody else is doing; return how many."""
     menunggu = Impor.objects.filter(status__in=BERJALAN).order_by("dibuat_pada")
     return sum(work_off(pk) for pk in list(menunggu.values_list("pk", flat=True)))
+
+
+def finish_import(impor: Impor) -> None:
+    """Do or await what the worker has to do for one import; it is fresh afterwards."""
+    impor.refresh_from_db()
+    while impor.status in BERJALAN:
+        if not work_off(impor.pk):
+            time.sleep(JEDA_TUNGGU)
+        impor.refresh_from_db()
 
 
 def work_off(pk: int) -> bool:
@@ -62,9 +72,12 @@ def work_off(pk: int) -> bool:
     return True
 
 
-def kemajuan(impor: Impor) -> tuple[int, int] | None:
-    """Return (rows done, rows) of an import that is being read, None if unknown."""
-    isi: tuple[int, int] | None = cache.get(_kunci(impor.pk))
+def kemajuan(impor: Impor) -> tuple[str, int, int] | None:
+    """Return (what is done, rows done, rows) of work under way, None if unknown.
+
+    There are no rows before the file is open.
+    """
+    isi: tuple[str, int, int] | None = cache.get(_kunci(impor.pk))
     return isi
 
 
@@ -72,8 +85,8 @@ def _kunci(pk: int) -> str:
     return f"impor:{pk}"
 
 
-def _report(pk: int, selesai: int, jumlah: int) -> None:
-    cache.set(_kunci(pk), (selesai, jumlah), UMUR_KEMAJUAN)
+def _report(pk: int, tahap: Tahap, selesai: int, jumlah: int) -> None:
+    cache.set(_kunci(pk), (tahap.value, selesai, jumlah), UMUR_KEMAJUAN)
 
 
 def _claim(pk: int) -> Impor | None:
@@ -101,8 +114,7 @@ def _begin(pk: int) -> bool:
 def _do(impor: Impor) -> None:
     if impor.status == StatusImpor.MEMBACA:
         with tindakan(pelaku=impor.diminta_oleh, nama="impor:baca"):
-            hasil = plan_impor(impor)
-            fill_preview(impor, hasil, partial(_report, impor.pk))
+            make_preview(impor, partial(_report, impor.pk))
             advance(
                 impor,
                 impor.versi,
@@ -116,7 +128,8 @@ def _do(impor: Impor) -> None:
             pelaku=impor.diminta_oleh, nama=PERBUATAN_SIMPAN, alasan=str(impor.kode)
         ),
     ):
-        if not write_impor(impor, impor.versi, dari=StatusImpor.MENYIMPAN):
+        lapor = partial(_report, impor.pk)
+        if not write_impor(impor, impor.versi, dari=StatusImpor.MENYIMPAN, lapor=lapor):
             Impor.objects.filter(pk=impor.pk).update(keterangan=BASI)
 
 

@@ -111,11 +111,12 @@ def map_columns(
     versi: int,
     jenis: JenisImpor,
     pemetaan: Mapping[str, str],
-) -> None:
+) -> bool:
     """Read the file as ``jenis`` with {heading: field key or ""}, and remember it.
 
-    With another kind than before, columns that it does not know are guessed. The next
-    file with the same headings is read so at once. Raises ``Conflict``;
+    With another kind than before, columns that it does not know are guessed; where
+    that is not enough for a file not read before, only the kind is kept (False). The
+    next file with the same headings is read so at once. Raises ``Conflict``;
     ``InvalidInput`` for a mapping without what the kind needs, or one that names a
     field twice.
     """
@@ -124,21 +125,32 @@ def map_columns(
         label = label_medan(jenis)
         sama = {judul: kunci for judul, kunci in pemetaan.items() if kunci in label}
         pemetaan = guess_pemetaan(impor.judul, jenis) | sama
+        if not impor.pemetaan and not lengkap(pemetaan, jenis):
+            with tindakan(pelaku=actor, nama="impor:petakan"):
+                advance(impor, versi, jenis=jenis.value)
+            return False
     _check(jenis, pemetaan)
     with tindakan(pelaku=actor, nama="impor:petakan"):
-        advance(impor, versi)
+        sumber = impor.sumber
+        advance(impor, versi, keterangan="")
         impor.jenis, impor.pemetaan = jenis.value, dict(pemetaan)
         impor.baris.exclude(jawaban="").update(jawaban="")
         fill_preview(impor, plan_impor(impor))
-        isian = {"jenis": impor.jenis, "pemetaan": impor.pemetaan}
-        ada = PemetaanImpor.objects.filter(sumber=impor.sumber)
-        if not ada.update(versi=F("versi") + 1, **isian):
-            PemetaanImpor.objects.bulk_create(
-                [PemetaanImpor(sumber=impor.sumber, **isian)],
-                update_conflicts=True,
-                unique_fields=["sumber"],
-                update_fields=["jenis", "pemetaan"],
-            )
+        for satu in {sumber, impor.sumber}:
+            _remember(satu, {"jenis": impor.jenis, "pemetaan": impor.pemetaan})
+    return True
+
+
+def _remember(sumber: str, isian: Mapping[str, object]) -> None:
+    if not PemetaanImpor.objects.filter(sumber=sumber).update(
+        versi=F("versi") + 1, **isian
+    ):
+        PemetaanImpor.objects.bulk_create(
+            [PemetaanImpor(sumber=sumber, **isian)],
+            update_conflicts=True,
+            unique_fields=["sumber"],
+            update_fields=["jenis", "pemetaan"],
+        )
 
 
 def _check(jenis: JenisImpor, pemetaan: Mapping[str, str]) -> None:

@@ -21,6 +21,7 @@ from organisasi.models import (
     SusunanUnit,
     UnitKerja,
 )
+from organisasi.rules.impor import Lapor, Tahap, diam
 from organisasi.rules.jenis import JenisUnit
 from organisasi.rules.linimasa import JabatanImpor, Masa, UnitImpor
 from organisasi.rules.register_impor import OrangRencana, Rencana
@@ -34,6 +35,7 @@ from organisasi.services.impor_pohon import (
 from organisasi.services.penetapan import without_new_lingkaran
 
 T = TypeVar("T")
+POTONG = 500  # people written between two reports
 DASAR = "Berkas impor pegawai"
 DITOLAK_ATASAN = (
     "Tidak ada yang disimpan. Atasan {nama} tertulis “{atasan}”; dengan itu {nama} "
@@ -43,7 +45,11 @@ DITOLAK_ATASAN = (
 
 
 def apply_rencana(
-    rencana: Rencana, *, pada: date, pilih: Collection[tuple[str, int]] | None = None
+    rencana: Rencana,
+    *,
+    pada: date,
+    pilih: Collection[tuple[str, int]] | None = None,
+    lapor: Lapor = diam,
 ) -> None:
     """Write units, posts, people, accounts, placements and states of the plan.
 
@@ -52,15 +58,13 @@ def apply_rencana(
     the name of the act. ``IntegrityError`` when a ticked row needs one that is not,
     ``InvalidInput`` where people would rate each other.
     """
-    with without_new_lingkaran(pada):
-        _write(rencana, pada, pilih)
-
-
-def _write(
-    rencana: Rencana, pada: date, pilih: Collection[tuple[str, int]] | None
-) -> None:
     if pilih is not None:
         rencana = _only(rencana, frozenset(pilih))
+    with without_new_lingkaran(pada):
+        _write(rencana, pada, lapor)
+
+
+def _write(rencana: Rencana, pada: date, lapor: Lapor) -> None:
     masa = [m.jabatan for s in rencana.orang for m in s.masa if m.berubah]
     masa += [m.jabatan for s in rencana.orang for m in s.rangkap]
     jabatan = _unique(masa)
@@ -70,7 +74,10 @@ def _write(
     )
     _write_unit(_unique(post.unit for post in jabatan), rencana, pada)
     _write_jabatan([post for post in jabatan if post.pk is None])
-    pegawai = _write_pegawai(rencana.orang)
+    pegawai: dict[str, int] = {}
+    for letak in range(0, len(rencana.orang), POTONG):
+        lapor(Tahap.SIMPAN, letak, len(rencana.orang))
+        pegawai |= _write_pegawai(rencana.orang[letak : letak + POTONG])
     _write_penempatan(rencana.orang, pegawai)
     _write_rangkap(rencana.orang, pegawai)
     _write_penilai(rencana.orang, pegawai, pada)

@@ -138,7 +138,7 @@ def impor_map(request: AkunRequest, kode: UUID) -> HttpResponse:
     try:
         if jenis not in set(JenisImpor):
             raise InvalidInput("Jenis berkas ini tidak ada. Pilih dari daftar.")
-        map_columns(
+        dibaca = map_columns(
             impor=impor,
             actor=request.user,
             versi=_versi(request),
@@ -147,10 +147,13 @@ def impor_map(request: AkunRequest, kode: UUID) -> HttpResponse:
         )
     except KinerjaError as error:
         return _refused(request, impor, error, kolom=mapping(request.POST, impor.judul))
-    messages.success(
-        request,
-        "Berkas dibaca ulang. Pemetaan ini dipakai lagi untuk berkas berjudul sama.",
-    )
+    if dibaca:
+        messages.success(
+            request,
+            "Berkas dibaca. Pemetaan ini dipakai lagi untuk berkas berjudul sama.",
+        )
+    else:
+        messages.info(request, "Jenis berkas diganti. Tunjuk kolomnya, lalu baca.")
     return redirect("organisasi:impor_detail", kode=kode)
 
 
@@ -255,19 +258,22 @@ def _detail(
     baris = selectors.baris_impor(impor, saring)
     halaman = Paginator(baris, BARIS_PER_HALAMAN).get_page(request.GET.get("halaman"))
     tampil = [selectors.tampil(satu) for satu in halaman.object_list]
+    ringkasan = selectors.ringkasan(impor)
+    tanpa_kolom = impor.status == StatusImpor.PRATINJAU and not ringkasan.semua
     response = render(
         request,
         "organisasi/impor_detail.html",
         {
             "impor": impor,
             "galat": galat.message if galat else "",
-            "ringkasan": selectors.ringkasan(impor),
+            "ringkasan": ringkasan,
+            "tanpa_kolom": tanpa_kolom,
             "saring": saring,
             "halaman": halaman,
             "baris_semua": tampil,
             "tampil": ",".join(str(s.baris.pk) for s in tampil if s.boleh_dipilih),
             "kolom": selectors.kolom_impor(impor),
-            "kolom_terbuka": kolom_terbuka,
+            "kolom_terbuka": kolom_terbuka or tanpa_kolom,
             "medan": selectors.pilihan_medan(impor),
             "jenis": list(KATA_JENIS.items()),
             "kata_jenis": KATA_JENIS.get(impor.jenis, ""),

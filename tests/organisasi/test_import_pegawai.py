@@ -100,7 +100,7 @@ def test_for_people_it_prints_sentences() -> None:
     ("nama", "isi", "kalimat"),
     [
         ("tidak-ada.csv", None, "tidak ada"),
-        ("data.csv", b"bukan,siasn\n1,2\n", "Judul kolom"),
+        ("data.csv", b"bukan siasn\n12\n", "Judul kolom"),
         ("data.xlsx", b"NIP,NAMA\n", "bukan XLSX"),
         ("data.pdf", b"%PDF-1.7\n%%EOF\n", "bukan CSV, XLSX atau XLS"),
     ],
@@ -124,6 +124,32 @@ def test_in_the_name_of_bkpsdm_the_import_is_kept(
     jalankan(SIASN_01, "--simpan", "--pelaku", dewi.nama_masuk)
     impor = Impor.objects.get()
     assert (impor.oleh, impor.status) == (dewi, "TERSIMPAN")
+
+
+def test_it_ends_when_everything_is_saved_not_when_the_worker_is_asked(
+    kabupaten: Kabupaten, settings: Settings, tmp_path: Path
+) -> None:
+    settings.MEDIA_ROOT = tmp_path
+    settings.IMPOR_LATAR_BYTE, settings.IMPOR_LATAR_BARIS = 100, 1
+    dewi = kabupaten.akun("dewi")
+    hasil = jalankan(SIASN_01, "--simpan", "--pelaku", dewi.nama_masuk)
+    assert (hasil["tersimpan"], hasil["baru"]) == (True, 5)
+    assert Impor.objects.get().status == "TERSIMPAN"
+    assert Pegawai.objects.filter(nip="198512112010012018").exists()
+    assert jalankan(SIASN_01)["tersimpan"] is False
+
+
+def test_a_large_file_that_cannot_be_read_is_one_sentence_too(
+    kabupaten: Kabupaten, settings: Settings, tmp_path: Path
+) -> None:
+    settings.MEDIA_ROOT = tmp_path / "berkas"
+    settings.IMPOR_LATAR_BYTE = 1
+    (tmp_path / "a.csv").write_bytes(b"NIP;Nama\n")
+    with pytest.raises(CommandError, match="hanya berisi judul kolom"):
+        jalankan(
+            *(tmp_path / "a.csv", "--simpan"),
+            *("--pelaku", kabupaten.akun("dewi").nama_masuk),
+        )
 
 
 @pytest.mark.parametrize(("nama", "kalimat"), [("sari", "BKPSDM"), ("", "Tidak ada")])

@@ -15,7 +15,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from kinerja.berkas.rules.jenis import Jenis
 from kinerja.lib.errors import InvalidInput
 from kinerja.lib.tanggal import TanggalDitolak
-from organisasi.pembaca import Bacaan, read_judul, read_rows
+from organisasi.pembaca import Bacaan, TanpaJudul, read_rows
 from organisasi.rules.impor import JenisImpor
 from organisasi.rules.sel import tanggal_berkas
 from tests.organisasi.berkas_siasn import (
@@ -373,4 +373,6 @@ def test_the_separator_is_the_one_that_gives_a_header(baca: Baca) -> None:
 def test_headings_to_map_by_hand_are_offered(tmp_path: Path) -> None:
     jalur = tmp_path / "berkas"
     jalur.write_bytes(b"LAPORAN\n\nKolom A,Kolom B,Kolom C\n1,2,3\n")
-    assert read_judul(jalur, Jenis.CSV) == ["Kolom A", "Kolom B", "Kolom C"]
+    with pytest.raises(TanpaJudul) as tolak:
+        read_rows(jalur, Jenis.CSV)
+    assert tolak.value.judul == ["Kolom A", "Kolom B", "Kolom C"]

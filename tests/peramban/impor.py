@@ -17,7 +17,7 @@ def unggah(page: Page, isi: bytes, nama: str = "export_data_asn.csv") -> None:
 
 def unggah_keliru(page: Page) -> None:
     """Send a file that is no export."""
-    unggah(page, b"Nama,Umur\nSari,38\n")
+    unggah(page, b"catatan\nbukan daftar\n")
 
 
 def pratinjau(page: Page) -> None:
@@ -57,6 +57,11 @@ def kolom(page: Page) -> None:
     """Look at what the columns are read as."""
     pratinjau(page)
     page.get_by_text("Lihat atau betulkan arti").click()
+
+
+def kolom_asing(page: Page) -> None:
+    """Send a file of which no heading is known: the columns are to be chosen."""
+    unggah(page, b"Nomor Pokok;Sebutan;Umur\n198512112010012018;CUT UJI;38\n")
 
 
 def kolom_galat(page: Page) -> None:

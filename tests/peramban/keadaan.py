@@ -114,6 +114,7 @@ KEADAAN = (
     Keadaan("impor-dibatalkan", HR, impor.dibatalkan),
     Keadaan("impor-kolom", HR, impor.kolom),
     Keadaan("impor-kolom-galat", HR, impor.kolom_galat),
+    Keadaan("impor-kolom-asing", HR, impor.kolom_asing),
     Keadaan("impor-tanpa-centang", HR, impor.tanpa_centang),
     Keadaan("impor-tanya", HR, impor.tanya),
     Keadaan("impor-diurungkan", HR, impor.diurungkan),

@@ -13,14 +13,22 @@ from kinerja.lib.angka import format_angka
 from kinerja.lib.errors import InvalidInput, KinerjaError
 from kinerja.lib.waktu import hari_ini
 from organisasi.rencana_berkas import RencanaBerkas
-from organisasi.rules.impor import JenisImpor, KeputusanBaris
-from organisasi.services.impor import import_file, plan_file, read_impor, save_impor
+from organisasi.rules.impor import JenisImpor, KeputusanBaris, StatusImpor
+from organisasi.services.impor import (
+    import_file,
+    plan_file,
+    plan_impor,
+    read_impor,
+    save_impor,
+)
+from organisasi.services.impor_kerja import finish_import
 
 _BANTUAN = """\
 Membaca berkas kepegawaian (CSV, XLSX atau XLS) dan mencetak apa yang akan terjadi:
 orang, penempatan, baru, berubah, sama, duplikat, perlu jawaban, ditolak, dilewati,
 peringatan. Baris dihitung seperti di lembar kerja. Tanpa --jenis, jenis berkas
-ditebak dari judul kolomnya. Tanpa --simpan tidak ada yang ditulis.
+ditebak dari judul kolomnya. Tanpa --simpan tidak ada yang ditulis; dengan --simpan
+perintah ini baru selesai sesudah semuanya tersimpan atau ditolak.
 """
 
 
@@ -67,12 +75,13 @@ class Command(BaseCommand):
             )
         except KinerjaError as tolak:
             raise Galat(tolak.message) from None
-        ringkas = ringkasan(hasil)
+        ringkas = ringkasan(hasil) | {"tersimpan": bool(opsi["simpan"])}
         if opsi["keluaran"] == "json":
             self.stdout.write(json.dumps(ringkas, ensure_ascii=False, indent=1))
             return
         self.stdout.write(_kalimat(ringkas))
-        self.stdout.write("Tersimpan." if opsi["simpan"] else "Belum disimpan.")
+        tersimpan = bool(ringkas["tersimpan"])
+        self.stdout.write("Tersimpan." if tersimpan else "Belum disimpan.")
 
 
 def _run(
@@ -85,10 +94,20 @@ def _run(
     actor = Pengguna.objects.filter(nama_masuk=rapikan_nama_masuk(pelaku)).first()
     if actor is None:
         raise InvalidInput(f"Tidak ada akun dengan nama masuk “{pelaku}”.")
-    hasil = plan_file(jalur, pada=hari_ini(), jenis=jenis)
-    with jalur.open("rb") as isi:
+    try:
+        isi = jalur.open("rb")
+    except OSError:
+        raise InvalidInput(f"Berkas {jalur} tidak ada atau tidak terbaca.") from None
+    with isi:
         impor = read_impor(berkas=isi, nama=jalur.name, actor=actor, jenis=jenis)
+    finish_import(impor)
+    if impor.status == StatusImpor.GAGAL:
+        raise InvalidInput(impor.keterangan)
+    hasil = plan_impor(impor)
     save_impor(impor=impor, actor=actor, versi=impor.versi)
+    finish_import(impor)
+    if impor.status != StatusImpor.TERSIMPAN:  # refused, or the register changed
+        raise InvalidInput(impor.keterangan)
     return hasil
 
 
@@ -125,7 +144,7 @@ def _kalimat(ringkas: dict[str, Any]) -> str:
     baris = [
         f"{kunci}: {format_angka(nilai, 0)}"
         for kunci, nilai in ringkas.items()
-        if isinstance(nilai, int)
+        if isinstance(nilai, int) and not isinstance(nilai, bool)
     ]
     for kunci in ("perlu_jawaban", "ditolak", "peringatan"):
         baris.append(f"{kunci}: {format_angka(len(ringkas[kunci]), 0)}")

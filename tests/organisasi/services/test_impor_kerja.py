@@ -11,8 +11,9 @@ from django.core.cache import cache
 from django.db import connection, connections
 from pytest_django import Settings
 
+from kinerja.jejak.services import tindakan
 from organisasi.models import BarisImpor, Impor, Pegawai
-from organisasi.services.impor import BASI
+from organisasi.services.impor import BASI, make_preview, write_impor
 from organisasi.services.impor_kerja import (
     BATAS_PERCOBAAN,
     MENYERAH,
@@ -50,7 +51,7 @@ def test_a_large_file_that_cannot_be_read_says_why(
     hr: Pengimpor, settings: Settings
 ) -> None:
     settings.IMPOR_LATAR_BYTE = 5
-    impor = hr.baca(b"bukan,siasn\n1,2\n")
+    impor = hr.baca(b"bukan siasn\n12\n")
     work_off_imports()
     impor.refresh_from_db()
     assert impor.status == "GAGAL"
@@ -95,13 +96,26 @@ def test_what_brings_the_worker_down_is_given_up_after_some_tries(
     assert not Pegawai.objects.filter(nip="198512112010012018").exists()
 
 
-def test_progress_is_told_while_rows_are_written(
-    hr: Pengimpor, settings: Settings
-) -> None:
+def test_progress_is_told_while_a_file_is_read_and_saved(hr: Pengimpor) -> None:
+    impor = hr.baca(SIASN_01.read_bytes())
+    laporan: list[tuple[str, int, int]] = []
+    with tindakan(pelaku=hr.dewi, nama="uji"):
+        make_preview(impor, lambda *isi: laporan.append(isi))
+        assert laporan == [
+            ("Membuka berkas", 0, 0),
+            ("Membaca", 0, 6),
+            ("Menulis pratinjau", 0, 6),
+        ]
+        laporan.clear()
+        assert write_impor(impor, impor.versi, lapor=lambda *isi: laporan.append(isi))
+    assert laporan == [("Membuka berkas", 0, 0), ("Membaca", 0, 6), ("Menyimpan", 0, 5)]
+
+
+def test_progress_stands_where_the_page_reads_it(hr: Pengimpor) -> None:
     impor = hr.baca(SIASN_01.read_bytes())
     assert kemajuan(impor) is None
-    cache.set(f"impor:{impor.pk}", (1250, 5000))
-    assert kemajuan(impor) == (1250, 5000)
+    cache.set(f"impor:{impor.pk}", ("Menyimpan", 1250, 5000))
+    assert kemajuan(impor) == ("Menyimpan", 1250, 5000)
     cache.delete(f"impor:{impor.pk}")
 
 

@@ -61,7 +61,7 @@ def test_an_upload_leads_to_the_preview_with_exact_numbers(masuk: Masuk) -> None
 @pytest.mark.parametrize(
     ("nama", "isi", "kalimat"),
     [
-        ("a.csv", b"bukan,siasn\n1,2\n", "Judul kolom NIP dan NAMA"),
+        ("a.csv", b"bukan siasn\n12\n", "Judul kolom NIP dan NAMA"),
         ("a.pdf", b"%PDF-1.7\n%%EOF\n", "hanya diterima CSV, XLSX"),
         ("a.csv", b"", "0 byte"),
     ],

@@ -9,6 +9,7 @@ from typing import cast
 
 import openpyxl
 import pytest
+from django.core.cache import cache
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import FileResponse
 from django.test import Client
@@ -155,12 +156,48 @@ def test_a_corrected_mapping_is_remembered_for_the_same_headings(dewi: Client) -
         },
         follow=True,
     )
-    assert "Berkas dibaca ulang" in response.content.decode()
+    assert "Berkas dibaca." in response.content.decode()
     impor.refresh_from_db()
     assert (impor.jenis, impor.pemetaan["Alamat surat"]) == ("KONTAK", "surel")
     kedua = unggah(dewi, berkas)
     assert (kedua.jenis, kedua.pemetaan["Alamat surat"]) == ("KONTAK", "surel")
     assert PemetaanImpor.objects.get().versi == 1
+
+
+def test_unknown_headings_open_the_page_where_columns_are_chosen(dewi: Client) -> None:
+    berkas = f"Nomor Pokok;Sebutan;Pos\n{MEUTIA};CUT MEUTIA;Bidan\n".encode()
+    impor = unggah(dewi, berkas)
+    isi = dewi.get(alamat(impor)).content.decode()
+    assert "Kolom belum dikenal" in isi
+    assert "<details open>" in isi
+    assert "Simpan 0" not in isi
+    ditolak = dewi.post(alamat(impor, "save"), {"versi": "1"})
+    assert ditolak.status_code == 400
+    assert "Tunjuk dulu arti kolomnya" in ditolak.content.decode()
+    kiriman = {"versi": "1", "jenis": "SIMPEG", "kolom-0": "nip", "kolom-1": "nama"}
+    isi = dewi.post(alamat(impor, "map"), kiriman, follow=True).content.decode()
+    assert "Cut Meutia" in isi
+    assert "Kolom belum dikenal" not in isi
+    kedua = unggah(dewi, berkas)
+    assert (kedua.pemetaan["Sebutan"], kedua.baris.count()) == ("nama", 1)
+
+
+def test_another_kind_offers_its_columns_before_the_file_is_read(dewi: Client) -> None:
+    impor = unggah(dewi, b"Satuan;Di bawah\nSeksi Umum;Dinas Kesehatan\n")
+    kiriman = {"versi": "1", "jenis": "UNIT"}
+    isi = dewi.post(alamat(impor, "map"), kiriman, follow=True).content.decode()
+    assert "Jenis berkas diganti" in isi
+    assert "Nama unit atasan" in isi
+    kiriman = {"versi": "2", "jenis": "UNIT", "kolom-0": "unit", "kolom-1": "induk"}
+    dewi.post(alamat(impor, "map"), kiriman)
+    assert impor.baris.get().keputusan == "BARU"
+
+
+def test_a_file_without_any_heading_is_refused(dewi: Client) -> None:
+    berkas = SimpleUploadedFile("a.csv", f"1;{MEUTIA};CUT MEUTIA\n".encode())
+    response = dewi.post(DAFTAR, {"berkas": berkas, "jenis": ""})
+    assert response.status_code == 400
+    assert not Impor.objects.exists()
 
 
 @pytest.mark.parametrize(
@@ -240,6 +277,11 @@ def test_while_the_worker_saves_the_page_reloads_itself_and_offers_no_act(
     isi = response.content.decode()
     assert "Data sedang disimpan" in isi
     assert "Menunggu giliran" in isi
+    cache.set(f"impor:{impor.pk}", ("Menyimpan", 1250, 5000))
+    isi = dewi.get(alamat(impor)).content.decode()
+    assert "Menyimpan: 1.250 dari 5.000 baris." in isi
+    assert 'value="1250"' in isi
+    cache.delete(f"impor:{impor.pk}")
     for perbuatan in ("save", "discard", "tick", "map"):
         kirim = {"versi": "2", "semua": "tidak", "jenis": "SIASN"}
         assert dewi.post(alamat(impor, perbuatan), kirim).status_code in {400, 409}
