@@ -29,8 +29,6 @@ _LUAR_BIASA = re.compile(
 )
 #: The same elements with a prefix, as a few programs write them.
 _BERAWALAN = re.compile(rb":(?:c|row)(?=[\s/>])")
-
-
 _KENDALI = bytes(satu for satu in range(32) if satu not in b"\t\n\r")
 _ENTITAS = re.compile(rb"&(?:amp|lt|gt|quot|apos|#[0-9]{1,7});")
 
@@ -57,6 +55,8 @@ def _rapi(isi: bytes) -> bool:
         isi.rstrip().endswith((b"</worksheet>", b"</sst>"))
         and b"<!" not in isi
         and awal == isi.count(b">") == 2 * tutup + isi.count(b"/>") + isi.count(b"<?")
+        and isi.count(b"<row ") >= isi.count(b"</row>")
+        and isi.count(b"<c ") >= isi.count(b"</c>")
         and isi.count(b'"') % 2 == 0
         and len(isi.translate(None, _KENDALI)) == len(isi)
         and (b"&" not in isi or len(_ENTITAS.findall(isi)) == isi.count(b"&"))
