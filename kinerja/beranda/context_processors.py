@@ -17,6 +17,7 @@ from kinerja.lib.waktu import hari_ini
 from organisasi.policies import can_open_directory
 from organisasi.policies.acuan import can_keep_acuan
 from organisasi.policies.kebutuhan import can_open_kebutuhan
+from organisasi.policies.struktur import can_open_mutu
 from organisasi.policies.wewenang import is_pegawai, wewenang
 
 
@@ -46,6 +47,7 @@ MENU: tuple[tuple[str, str, str, Policy], ...] = (
     ("Pemberi\u00adtahuan", "bell", "pemberitahuan:pesan_list", lambda _: True),
     ("Layanan", "message-square-heart", "evaluasi:layanan_list", can_open_layanan),
     ("Saldo awal", "archive", "evaluasi:saldo_list", can_open_saldo),
+    ("Mutu data", "triangle-alert", "organisasi:mutu_list", can_open_mutu),
     ("Data acuan", "book-open", "organisasi:acuan_home", can_keep_acuan),
 )
 #: Pages of a room that stand at another address than its line.

@@ -72,7 +72,9 @@ def test_a_clean_register_has_only_the_vacant_heads_of_the_cast(
 def test_the_page_is_for_who_repairs_data(
     kabupaten: Kabupaten, masuk: Masuk, siapa: str, status: int
 ) -> None:
-    assert masuk(siapa).get(HALAMAN).status_code == status
+    klien = masuk(siapa)
+    assert klien.get(HALAMAN).status_code == status
+    assert ("Mutu data" in klien.get("/").text) is (status == 200)  # in the menu
 
 
 def test_people_who_rate_each_other_are_named_with_the_repair(
