@@ -42,7 +42,7 @@ class LaporanForm(forms.Form):
     benar = _panjang(
         "Yang benar",
         "Tulis selengkapnya, dengan tanggal bila ada.",
-        "Tulis apa yang benar.",
+        "Tulis data yang benar.",
     )
     bukti = forms.FileField(
         label="Bukti",

@@ -213,7 +213,7 @@ def test_two_answers_one_wins_and_the_other_keeps_the_words(masuk: Masuk) -> Non
     [
         ({"bagian": ""}, "Pilih data yang salah."),
         ({"salah": " "}, "Tulis apa yang salah."),
-        ({"benar": ""}, "Tulis apa yang benar."),
+        ({"benar": ""}, "Tulis data yang benar."),
     ],
 )
 def test_an_incomplete_report_says_what_is_missing(

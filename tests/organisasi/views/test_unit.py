@@ -246,3 +246,11 @@ def test_pages_ask_as_often_for_many_units_as_for_few(
         kabupaten.pimpin(nama.lower(), unit)
     with jumlah_kueri(f"unit:{halaman}"):  # type: ignore[attr-defined]
         klien.get(jalur)
+
+
+def test_a_search_without_a_hit_does_not_say_that_nothing_is_theirs(
+    kabupaten: Kabupaten, masuk: Masuk
+) -> None:
+    isi = masuk("dewi").get("/unit/?q=jeurunger").content.decode()
+    assert "Tidak ada unit yang cocok" in isi
+    assert "Belum ada unit untuk Anda" not in isi
