@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.db import connections
 
 from kinerja.lokal.folder import AKAR
 from kinerja.lokal.uji.peramban import argumen_chromium, cari_chromium
@@ -91,6 +92,17 @@ def potret(pytestconfig: pytest.Config) -> Callable[[Any, str], None]:
             tersimpan.append(berkas)
 
     return simpan
+
+
+@pytest.fixture(scope="session")
+def playwright(playwright: Any) -> Iterator[Any]:
+    """pytest-playwright's; what a test read from the database beside it is closed.
+
+    While it runs its event loop counts as the thread's, and Django keeps connections
+    per loop: after it, nothing would find this one, and the test database stays in use.
+    """
+    yield playwright
+    connections.close_all()
 
 
 @pytest.fixture(scope="session")
