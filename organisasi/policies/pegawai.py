@@ -109,25 +109,31 @@ def visible_pegawai(actor: Pengguna) -> QuerySet[Pegawai]:
     return Pegawai.objects.filter(reduce(or_, syarat))
 
 
-def visible_kontak(actor: Pengguna) -> QuerySet[Pegawai]:
-    """Return the people whose e-mail, phone and birth date the actor reads.
+def kontak_terbaca(actor: Pengguna) -> Q:
+    """Return the condition for people whose e-mail, phone and birth date are read.
 
     The own row, all for BKPSDM, the SKPK for its admin. A superior sees performance
     data only.
     """
     cakupan = cakupan_urus(actor)
+    sendiri = Q(pk=wewenang(actor).pegawai)
     if cakupan.semua:
-        return Pegawai.objects.all()
-    syarat = Q(pk=wewenang(actor).pegawai)
-    return Pegawai.objects.filter(syarat | _dalam(cakupan) if cakupan else syarat)
+        return Q(pk__isnull=False)
+    return sendiri | _dalam(cakupan) if cakupan else sendiri
+
+
+def visible_kontak(actor: Pengguna) -> QuerySet[Pegawai]:
+    """Return the people whose contact data the actor reads."""
+    return Pegawai.objects.filter(kontak_terbaca(actor))
 
 
 def can_see_kontak(actor: Pengguna, pegawai: Pegawai) -> bool:
     """Say whether the actor reads e-mail and phone of this person."""
     if pegawai.pengguna_id == actor.pk:
         return True
-    return bool(cakupan_urus(actor)) and (
-        visible_kontak(actor).filter(pk=pegawai.pk).exists()
+    cakupan = cakupan_urus(actor)
+    return cakupan.semua or (
+        bool(cakupan) and visible_kontak(actor).filter(pk=pegawai.pk).exists()
     )
 
 

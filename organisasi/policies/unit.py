@@ -1,15 +1,14 @@
 """Who reads the structure: units of the scope and the own one, on any day."""
 
 from datetime import date
-from typing import cast
 
 from django.db.models import Q, QuerySet
 
 from kinerja.akun.models import Pengguna
 from kinerja.lib.waktu import hari_ini
-from organisasi.models import Penempatan, UnitKerja
+from organisasi.models import UnitKerja
 from organisasi.policies.pegawai import cakupan_baca
-from organisasi.policies.wewenang import is_pegawai
+from organisasi.policies.wewenang import is_pegawai, wewenang
 from organisasi.querysets import subtree
 
 
@@ -19,14 +18,8 @@ def can_open_unit(actor: Pengguna) -> bool:
 
 
 def akar_terlihat(actor: Pengguna) -> frozenset[int]:
-    """Return the tops of what the actor reads (not for a scope of all), asked once."""
-    tersimpan = actor.__dict__.get("_akar_terlihat")
-    if tersimpan is None:
-        sendiri = Penempatan.objects.pada(hari_ini()).filter(pegawai__pengguna=actor)
-        di = frozenset(sendiri.values_list("jabatan__unit_id", flat=True))
-        tersimpan = cakupan_baca(actor).unit | di
-        actor.__dict__["_akar_terlihat"] = tersimpan
-    return cast("frozenset[int]", tersimpan)
+    """Return the tops of what the actor reads (not for a scope of all)."""
+    return cakupan_baca(actor).unit | wewenang(actor).unit_sendiri
 
 
 def visible_unit_pada(actor: Pengguna, pada: date) -> QuerySet[UnitKerja]:

@@ -15,12 +15,12 @@ SELECT coalesce(o.id, 0), o.kode,
        (SELECT json_agg(json_build_array(r.jenis, r.unit_id))
         FROM organisasi_peran r
         WHERE r.pengguna_id = a.id AND r.berlaku @> %(hari)s::date),
-       (SELECT json_agg(json_build_array(j.unit_id, t.jenis))
+       (SELECT json_agg(json_build_array(j.unit_id, t.jenis, t.memimpin))
         FROM organisasi_penempatan t JOIN organisasi_jabatan j ON j.id = t.jabatan_id
-        WHERE t.pegawai_id = o.id AND t.memimpin AND t.berlaku @> %(hari)s::date
-          AND NOT EXISTS (
-            SELECT FROM organisasi_keadaanpegawai k WHERE k.pegawai_id = o.id
-            AND k.jenis = ANY(%(berhalangan)s) AND k.berlaku @> %(hari)s::date)),
+        WHERE t.pegawai_id = o.id AND t.berlaku @> %(hari)s::date),
+       EXISTS (SELECT FROM organisasi_keadaanpegawai k
+               WHERE k.pegawai_id = o.id AND k.jenis = ANY(%(berhalangan)s)
+                 AND k.berlaku @> %(hari)s::date),
        EXISTS (SELECT FROM organisasi_penetapanpenilai n
                WHERE n.penilai_id = o.id AND n.berlaku @> %(hari)s::date)
 FROM (SELECT %(akun)s::bigint AS id) a
@@ -39,6 +39,8 @@ class Wewenang:
     pegawai: int
     kode_pegawai: UUID | None
     peran: frozenset[tuple[JenisPeran, int | None]]
+    #: Where the person holds a post today, of whatever kind.
+    unit_sendiri: frozenset[int]
     #: A Plt or Plh leads as long as it lasts; whoever is dismissed, suspended, on
     #: unpaid leave or away to study leads nothing, although the post stays his.
     unit_dipimpin: frozenset[int]
@@ -67,12 +69,14 @@ def _baca(actor: Pengguna) -> Wewenang:
         cursor.execute(
             WEWENANG, {"akun": actor.pk, "hari": hari, "berhalangan": _BERHALANGAN}
         )
-        pegawai, kode, peran, pimpin, menilai = cursor.fetchone()
+        pegawai, kode, peran, pos, berhalangan, menilai = cursor.fetchone()
+    pimpin = [(u, j) for u, j, kepala in pos or () if kepala and not berhalangan]
     return Wewenang(
         pegawai=pegawai,
         kode_pegawai=kode,
         peran=frozenset((JenisPeran(jenis), unit) for jenis, unit in peran or ()),
-        unit_dipimpin=frozenset(unit for unit, _ in pimpin or ()),
-        unit_dikepalai=frozenset(u for u, j in pimpin or () if j in MENGEPALAI),
+        unit_sendiri=frozenset(unit for unit, _, _ in pos or ()),
+        unit_dipimpin=frozenset(unit for unit, _ in pimpin),
+        unit_dikepalai=frozenset(u for u, j in pimpin if j in MENGEPALAI),
         menilai_khusus=menilai,
     )

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import OuterRef, QuerySet, Subquery, Value
 from django.shortcuts import get_object_or_404
 
 from kinerja.akun.models import Pengguna
@@ -20,6 +21,7 @@ from organisasi.models import (
     UnitKerja,
 )
 from organisasi.policies import visible_pegawai
+from organisasi.policies.pegawai import kontak_terbaca
 from organisasi.rules.jenis import JenisPenempatan
 from organisasi.rules.penilai import Penilaian, Sebab
 from organisasi.selectors.penilai import penilai_pada, penilaian_pada
@@ -30,11 +32,11 @@ SALDO = "saldo"
 
 @dataclass(frozen=True)
 class PenilaianTampil:
-    """A ``Penilaian`` with its rows, to be shown."""
+    """A ``Penilaian`` with its rows and the name of its unit, to be shown."""
 
     penilai: Pegawai | None
     atasan: Pegawai | None
-    unit_capaian: UnitKerja | None
+    unit_capaian: str
     dasar: Penilaian
 
     @property
@@ -100,6 +102,13 @@ def pegawai_for(actor: Pengguna, kode: UUID) -> Pegawai:
     return orang or get_object_or_404(terlihat, penggabungan__kode_lama=kode)
 
 
+def pegawai_dan_kontak(actor: Pengguna, kode: UUID) -> tuple[Pegawai, bool]:
+    """Return one visible person and whether the actor reads his contact data."""
+    baris = visible_pegawai(actor).annotate(terbaca=kontak_terbaca(actor))
+    pegawai = get_object_or_404(baris, kode=kode)
+    return pegawai, bool(pegawai.__dict__["terbaca"])
+
+
 def own_pegawai(actor: Pengguna) -> Pegawai:
     """Return the actor's own row; 404 where the account is not a person's."""
     return get_object_or_404(Pegawai, pengguna=actor)
@@ -112,9 +121,17 @@ def riwayat_penempatan(pegawai: Pegawai) -> QuerySet[Penempatan]:
     )
 
 
-def nip_lama(pegawai: Pegawai) -> QuerySet[RiwayatNip]:
-    """Return the numbers somebody had before, the newest first."""
-    return pegawai.riwayat_nip.order_by("-berlaku", "-id")
+def keadaan_dan_nip(
+    pegawai: Pegawai,
+) -> tuple[list[KeadaanPegawai], list[RiwayatNip]]:
+    """Return every state of somebody and the numbers he had before, newest first."""
+    keadaan = pegawai.keadaan.values_list("jenis", Value(""), "berlaku")
+    nip = pegawai.riwayat_nip.values_list(Value(""), "nip", "berlaku")
+    baris = list(keadaan.union(nip, all=True).order_by("-berlaku"))
+    return (
+        [KeadaanPegawai(jenis=j, berlaku=masa) for j, _, masa in baris if j],
+        [RiwayatNip(nip=n, berlaku=masa) for _, n, masa in baris if n],
+    )
 
 
 @dataclass(frozen=True)
@@ -137,24 +154,18 @@ def saldo_pegawai(actor: Pengguna, pegawai: Pegawai) -> list[Simpul]:
     return [simpul for satu in jawaban for simpul in satu]
 
 
-def keadaan_pegawai(pegawai: Pegawai) -> QuerySet[KeadaanPegawai]:
-    """Return every state of somebody, the newest first."""
-    return pegawai.keadaan.order_by("-berlaku")
-
-
 def penilaian_tampil(pegawai: Pegawai, pada: date | None = None) -> PenilaianTampil:
     """Return penilai and atasan of that day (today's) as rows, with the reason."""
     dasar = penilai_pada(pegawai, pada or hari_ini())
     dicari = [pk for pk in (dasar.penilai, dasar.atasan) if pk is not None]
-    orang: dict[int | None, Pegawai] = {
-        p.pk: p for p in Pegawai.objects.filter(pk__in=dicari)
-    }
-    unit = None
-    if dasar.unit_capaian is not None:
-        unit = UnitKerja.objects.get(pk=dasar.unit_capaian)
-    return PenilaianTampil(
-        orang.get(dasar.penilai), orang.get(dasar.atasan), unit, dasar
+    unit = UnitKerja.objects.filter(pk=dasar.unit_capaian or 0)
+    baris = Pegawai.objects.filter(pk__in=dicari).annotate(
+        unit_capaian=Subquery(unit.values("nama"))
     )
+    orang: dict[int | None, Any] = {satu.pk: satu for satu in baris}
+    penilai = orang.get(dasar.penilai)
+    nama_unit = (penilai and penilai.unit_capaian) or ""
+    return PenilaianTampil(penilai, orang.get(dasar.atasan), nama_unit, dasar)
 
 
 def isi_pegawai(pegawai: Pegawai) -> dict[str, object]:

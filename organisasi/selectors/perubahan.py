@@ -24,11 +24,18 @@ from organisasi.models import (
 )
 from organisasi.policies import visible_pegawai
 from organisasi.policies.pegawai import cakupan_urus
-from organisasi.policies.perubahan import can_change, can_change_perubahan
+from organisasi.policies.perubahan import (
+    Pokok,
+    can_change_each,
+    can_change_perubahan,
+    pokok,
+)
 from organisasi.querysets import subtree
 from organisasi.rules.perubahan import SEBUTAN_PERUBAHAN, JenisPerubahan
 
 TERBANYAK = 30
+#: The acts on record that a page names.
+TERAKHIR = 10
 #: The acts offered on a person's and on a unit's page, by the word in the address.
 ACT_PEGAWAI = {
     "mutasi": JenisPerubahan.MUTASI,
@@ -71,45 +78,55 @@ class MenuPerubahan:
 
 def menu_pegawai(actor: Pengguna, pegawai: Pegawai) -> MenuPerubahan | None:
     """Return the acts on this person; None for who records none."""
-    if not can_change(actor, [pegawai]):
-        return None
     catatan = PerubahanStruktur.objects.filter(Q(pegawai=pegawai) | Q(mitra=pegawai))
-    return _menu(actor, "pegawai", pegawai.kode, ACT_PEGAWAI, catatan)
+    return _menu(actor, Pokok([pegawai]), _alamat("pegawai", pegawai.kode), catatan)
 
 
 def menu_unit(actor: Pengguna, unit: UnitKerja) -> MenuPerubahan | None:
     """Return the acts on this unit; None for who records none."""
-    if not cakupan_urus(actor) or not can_change(actor, [], [unit]):
-        return None
     catatan = PerubahanStruktur.objects.filter(Q(unit=unit) | Q(unit_tujuan=unit))
-    return _menu(actor, "unit", unit.kode, ACT_UNIT, catatan)
+    return _menu(actor, Pokok([], [unit]), _alamat("unit", unit.kode), catatan)
+
+
+def _alamat(ruang: str, kode: UUID) -> list[tuple[str, str]]:
+    act = ACT_PEGAWAI if ruang == "pegawai" else ACT_UNIT
+    nama = f"organisasi:perubahan_{ruang}"
+    return [
+        (SEBUTAN_PERUBAHAN[jenis], reverse(nama, args=[kode, kata]))
+        for kata, jenis in act.items()
+    ]
 
 
 def _menu(
     actor: Pengguna,
-    pokok: str,
-    kode: UUID,
-    act: dict[str, JenisPerubahan],
+    kini: Pokok,
+    tautan: list[tuple[str, str]],
     catatan: QuerySet[PerubahanStruktur],
-) -> MenuPerubahan:
-    baris = catatan.select_related("pegawai", "mitra", "unit", "unit_tujuan", "oleh")
+) -> MenuPerubahan | None:
+    """Ask once what may be recorded now and which planned acts may be taken back."""
+    if not cakupan_urus(actor) or kini.milik(actor):
+        return None
+    baris = list(
+        catatan.select_related("pegawai", "mitra", "unit", "unit_tujuan", "oleh")
+        .defer("baris", "uraian")
+        .order_by("-tanggal", "-id")[:TERAKHIR]
+    )
+    rencana = [
+        satu
+        for satu in baris
+        if satu.tanggal > hari_ini() and satu.dibatalkan_pada is None
+    ]
+    boleh, *batal = can_change_each(actor, [kini, *map(pokok, rencana)])
+    if not boleh:
+        return None
+    dapat = {satu.pk for satu, b in zip(rencana, batal, strict=True) if b}
     return MenuPerubahan(
-        [
-            (
-                SEBUTAN_PERUBAHAN[jenis],
-                reverse(f"organisasi:perubahan_{pokok}", args=[kode, kata]),
-            )
-            for kata, jenis in act.items()
-        ],
+        tautan,
         [
             PerubahanTampil(
-                satu,
-                SEBUTAN_PERUBAHAN[JenisPerubahan(satu.jenis)],
-                satu.tanggal > hari_ini()
-                and satu.dibatalkan_pada is None
-                and can_change_perubahan(actor, satu),
+                satu, SEBUTAN_PERUBAHAN[JenisPerubahan(satu.jenis)], satu.pk in dapat
             )
-            for satu in baris.order_by("-tanggal", "-id")[:10]
+            for satu in baris
         ],
     )
 

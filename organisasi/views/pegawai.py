@@ -22,7 +22,6 @@ from organisasi.policies import (
     cakupan_baca,
     can_edit_kontak,
     can_open_directory,
-    can_see_kontak,
 )
 from organisasi.policies.impor import can_import
 from organisasi.policies.struktur import can_merge_orang
@@ -62,14 +61,14 @@ def pegawai_list(request: AkunRequest) -> HttpResponse:
 @signed_in
 def pegawai_detail(request: AkunRequest, kode: UUID) -> HttpResponse:
     """Show one person on a day: post, penilai and why, history; contact to the few."""
-    pegawai = selectors.pegawai_for(request.user, kode)
+    pegawai, boleh_kontak = selectors.pegawai_dan_kontak(request.user, kode)
     if pegawai.kode != kode:
         return redirect("organisasi:pegawai_detail", kode=pegawai.kode)
     pada = baca_pada(request.GET)
     milik = pegawai.pengguna_id == request.user.pk
     if not milik:
         record_akses(pelaku=request.user, halaman="pegawai", subjek_id=pegawai.pk)
-    boleh_lihat_kontak = can_see_kontak(request.user, pegawai)
+    keadaan, nip_lama = selectors.keadaan_dan_nip(pegawai)
     return render(
         request,
         "organisasi/pegawai_detail.html",
@@ -79,15 +78,15 @@ def pegawai_detail(request: AkunRequest, kode: UUID) -> HttpResponse:
             "milik": milik,
             "golongan": sebut_golongan(pegawai.golongan, pada.tanggal),
             "riwayat": selectors.riwayat_penempatan(pegawai),
-            "keadaan": selectors.keadaan_pegawai(pegawai),
+            "keadaan": keadaan,
             "tim": tim_pegawai(pegawai),
-            "nip_lama": selectors.nip_lama(pegawai),
+            "nip_lama": nip_lama,
             "penilaian": selectors.penilaian_tampil(pegawai, pada.tanggal),
             "kartu": selectors.kartu_pegawai(request.user, pegawai),
             "saldo": selectors.saldo_pegawai(request.user, pegawai),
-            "boleh_lihat_kontak": boleh_lihat_kontak,
+            "boleh_lihat_kontak": boleh_kontak,
             "boleh_ubah": can_edit_kontak(request.user, pegawai),
-            "boleh_urus": boleh_lihat_kontak and not milik,
+            "boleh_urus": boleh_kontak and not milik,
             "boleh_gabung": can_merge_orang(request.user, pegawai),
             "gabungan": gabungan_dari(pegawai),
             "perubahan": menu_pegawai(request.user, pegawai),

@@ -1,6 +1,7 @@
 """The directory and the person page, through their addresses."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from io import StringIO
 
 import pytest
@@ -10,8 +11,16 @@ from django.urls import reverse
 
 from kinerja.jejak.models import Akses
 from kinerja.lib.tanggal import rentang
-from organisasi.models import KeadaanPegawai, Pegawai, RiwayatNip
-from organisasi.rules.jenis import JenisKeadaan
+from kinerja.lib.waktu import hari_ini
+from organisasi.models import (
+    KeadaanPegawai,
+    Pegawai,
+    Penempatan,
+    PerubahanStruktur,
+    RiwayatNip,
+)
+from organisasi.rules.jenis import JenisKeadaan, JenisPenempatan
+from organisasi.rules.perubahan import JenisPerubahan
 from tests.conftest import AWAL, Kabupaten
 
 Masuk = Callable[[str], Client]
@@ -123,19 +132,27 @@ def test_a_filter_widens_nobodys_scope(masuk: Masuk, kabupaten: Kabupaten) -> No
     assert nama_di(response) == []
 
 
+@pytest.mark.parametrize("aktor", ["dewi", "lina"])
+@pytest.mark.parametrize("saring", ["list", "list_di"])
 def test_the_directory_asks_as_often_for_many_as_for_few(
-    masuk: Masuk, kabupaten: Kabupaten, jumlah_kueri: Callable[[str], object]
+    masuk: Masuk,
+    kabupaten: Kabupaten,
+    jumlah_kueri: Callable[[str], object],
+    saring: str,
+    aktor: str,
 ) -> None:
-    klien = masuk("dewi")
-    klien.get(DIREKTORI)
-    with jumlah_kueri("pegawai:list"):  # type: ignore[attr-defined]
-        klien.get(DIREKTORI)
+    dinas = kabupaten.unit["Dinas Kesehatan"]
+    jalur = f"{DIREKTORI}?di={dinas.kode}" if saring == "list_di" else DIREKTORI
+    klien = masuk(aktor)
+    klien.get(jalur)
+    with jumlah_kueri(f"pegawai:{saring}"):  # type: ignore[attr-defined]
+        klien.get(jalur)
     for nomor in range(30):
         nama = f"Pegawai {nomor:02d}"
         kabupaten.buat_orang(nama, f"1990010120150390{nomor:02d}")
-        kabupaten.staf(nama.lower(), "Dinas PUPR", f"Pos {nomor}")
-    with jumlah_kueri("pegawai:list"):  # type: ignore[attr-defined]
-        halaman = klien.get(DIREKTORI)
+        kabupaten.staf(nama.lower(), "Dinas Kesehatan", f"Pos {nomor}")
+    with jumlah_kueri(f"pegawai:{saring}"):  # type: ignore[attr-defined]
+        halaman = klien.get(jalur)
     assert len(nama_di(halaman)) == 25
 
 
@@ -219,6 +236,46 @@ def test_the_page_lists_former_numbers(masuk: Masuk, kabupaten: Kabupaten) -> No
     )
     isi = masuk("budi").get(alamat(kabupaten, "sari")).content.decode()
     assert "19880412 202121 2 003" in isi
+
+
+@pytest.mark.parametrize("aktor", ["dewi", "lina", "budi", "sari"])
+def test_a_person_with_a_long_history_asks_as_often_as_one_without(
+    masuk: Masuk,
+    kabupaten: Kabupaten,
+    jumlah_kueri: Callable[[str], object],
+    aktor: str,
+) -> None:
+    sari, budi = kabupaten.orang["sari"], kabupaten.orang["budi"]
+    klien = masuk(aktor)
+    klien.get(alamat(kabupaten, "sari"))
+    with jumlah_kueri(f"pegawai:detail:{aktor}"):  # type: ignore[attr-defined]
+        klien.get(alamat(kabupaten, "sari"))
+    for nomor in range(8):
+        hari = AWAL + timedelta(100 * nomor)
+        masa = rentang(hari, hari + timedelta(50))
+        keadaan = JenisKeadaan.CUTI_PANJANG.value
+        KeadaanPegawai.objects.create(pegawai=sari, jenis=keadaan, berlaku=masa)
+        RiwayatNip.objects.create(
+            pegawai=sari, nip=f"19880412202121200{nomor}", berlaku=masa
+        )
+        Penempatan.objects.create(
+            pegawai=sari,
+            jabatan=kabupaten.jabatan[("BKPSDM", "Inspektorat")[nomor % 2]],
+            jenis=JenisPenempatan.PLT.value,
+            berlaku=masa,
+        )
+        PerubahanStruktur.objects.create(
+            jenis=JenisPerubahan.TUKAR.value,
+            tanggal=hari_ini() + timedelta(5 + nomor),
+            pegawai=sari,
+            mitra=budi,
+            baris=[],
+            oleh=kabupaten.akun("dewi"),
+        )
+    with jumlah_kueri(f"pegawai:detail:{aktor}"):  # type: ignore[attr-defined]
+        isi = klien.get(alamat(kabupaten, "sari")).content.decode()
+    assert isi.count("Batalkan<") == (8 if aktor in ("dewi", "lina") else 0)
+    assert isi.count("Cuti") == 8
 
 
 TOMBOL = {

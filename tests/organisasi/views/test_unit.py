@@ -2,15 +2,17 @@
 
 import re
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.test import Client
 from django.urls import reverse
 
 from kinerja.lib.tanggal import rentang
-from organisasi.models import Penempatan, SusunanUnit
+from kinerja.lib.waktu import hari_ini
+from organisasi.models import Penempatan, PerubahanStruktur, SusunanUnit
 from organisasi.rules.jenis import JenisPenempatan, JenisUnit
+from organisasi.rules.perubahan import JenisPerubahan
 from tests.conftest import AWAL, Kabupaten
 
 Masuk = Callable[[str], Client]
@@ -244,6 +246,13 @@ def test_pages_ask_as_often_for_many_units_as_for_few(
         kabupaten.buat_unit(unit, "Dinas Kesehatan", JenisUnit.PUSKESMAS)
         kabupaten.buat_orang(nama, f"1990010120150390{nomor:02d}")
         kabupaten.pimpin(nama.lower(), unit)
+        PerubahanStruktur.objects.create(
+            jenis=JenisPerubahan.NAMA_UNIT.value,
+            tanggal=hari_ini() + timedelta(1 + nomor),
+            unit=kabupaten.unit["Dinas Kesehatan"],
+            baris=[],
+            oleh=kabupaten.akun("dewi"),
+        )
     with jumlah_kueri(f"unit:{halaman}"):  # type: ignore[attr-defined]
         klien.get(jalur)
 
