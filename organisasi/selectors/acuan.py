@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 from django.shortcuts import get_object_or_404
 
 from kinerja.jadwal.models import HariLibur
@@ -15,7 +15,7 @@ from kinerja.lib.hari_kerja import Kalender, hari_kerja_antara
 from kinerja.lib.tanggal import NAMA_BULAN
 from kinerja.lib.waktu import hari_ini
 from organisasi.models import Acuan, Jabatan, Pegawai
-from organisasi.rules.acuan import Butir, IsiAcuan, RanahAcuan, susun_acuan
+from organisasi.rules.acuan import ATURAN, Butir, IsiAcuan, RanahAcuan, susun_acuan
 from organisasi.rules.libur import SEBUTAN_LIBUR
 
 #: What the ``holidays`` package writes behind a day that it only reckons.
@@ -37,11 +37,19 @@ def label_acuan(ranah: RanahAcuan, hari: date) -> dict[str, str]:
     return {satu.kunci: satu.label for satu in acuan_pada(hari, ranah)[ranah]}
 
 
-def sebut_golongan(golongan: str, hari: date) -> str:
-    """Return "Penata Muda (III/a)", the code alone where it has no pangkat."""
-    if not golongan:
-        return ""
-    pangkat = label_acuan(RanahAcuan.GOLONGAN, hari).get(golongan, "")
+def label_tersimpan(ranah: RanahAcuan, kolom: str, hari: date) -> Subquery:
+    """Return for ``annotate``: HR's word on a day for the code in a column, or None."""
+    kini = Acuan.objects.pada(hari).filter(ranah=ranah.value, kunci=OuterRef(kolom))
+    return Subquery(kini.values("label")[:1])
+
+
+def sebut_golongan(golongan: str, tersimpan: str | None) -> str:
+    """Return "Penata Muda (III/a)", the code alone where it has no pangkat.
+
+    ``tersimpan`` is HR's word for the pangkat, None where HR has said nothing.
+    """
+    aturan = {satu.kunci: satu.label for satu in ATURAN[RanahAcuan.GOLONGAN]}
+    pangkat = aturan.get(golongan, "") if tersimpan is None else tersimpan
     return f"{pangkat} ({golongan})" if pangkat else golongan
 
 

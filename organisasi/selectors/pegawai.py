@@ -22,8 +22,10 @@ from organisasi.models import (
 )
 from organisasi.policies import visible_pegawai
 from organisasi.policies.pegawai import kontak_terbaca
+from organisasi.rules.acuan import RanahAcuan
 from organisasi.rules.jenis import JenisPenempatan
 from organisasi.rules.penilai import Penilaian, Sebab
+from organisasi.selectors.acuan import label_tersimpan, sebut_golongan
 from organisasi.selectors.penilai import penilai_pada, penilaian_pada
 
 KARTU = "kartu"
@@ -102,11 +104,25 @@ def pegawai_for(actor: Pengguna, kode: UUID) -> Pegawai:
     return orang or get_object_or_404(terlihat, penggabungan__kode_lama=kode)
 
 
-def pegawai_dan_kontak(actor: Pengguna, kode: UUID) -> tuple[Pegawai, bool]:
-    """Return one visible person and whether the actor reads his contact data."""
-    baris = visible_pegawai(actor).annotate(terbaca=kontak_terbaca(actor))
+@dataclass(frozen=True)
+class PegawaiTampil:
+    """A person as his page needs him: pangkat of the day, contact data read or not."""
+
+    pegawai: Pegawai
+    golongan: str
+    kontak_terbaca: bool
+
+
+def pegawai_tampil(actor: Pengguna, kode: UUID, hari: date) -> PegawaiTampil:
+    """Return one visible person; 404 for everybody else's."""
+    baris = visible_pegawai(actor).annotate(
+        terbaca=kontak_terbaca(actor),
+        pangkat=label_tersimpan(RanahAcuan.GOLONGAN, "golongan", hari),
+    )
     pegawai = get_object_or_404(baris, kode=kode)
-    return pegawai, bool(pegawai.__dict__["terbaca"])
+    isi = pegawai.__dict__
+    golongan = sebut_golongan(pegawai.golongan, isi["pangkat"])
+    return PegawaiTampil(pegawai, golongan, isi["terbaca"])
 
 
 def own_pegawai(actor: Pengguna) -> Pegawai:

@@ -25,11 +25,11 @@ from organisasi.policies import (
 )
 from organisasi.policies.impor import can_import
 from organisasi.policies.struktur import can_merge_orang
-from organisasi.selectors.acuan import sebut_golongan
 from organisasi.selectors.gabung import gabungan_dari
 from organisasi.selectors.perubahan import menu_pegawai
 from organisasi.selectors.tim import tim_pegawai
 from organisasi.services import update_kontak
+from organisasi.views.pegawai_baris import daftar
 
 PER_HALAMAN = 25
 
@@ -51,6 +51,7 @@ def pegawai_list(request: AkunRequest) -> HttpResponse:
             "filter": saring,
             "pilihan": pilihan_saring(hari_ini()),
             "halaman": halaman,
+            "baris": daftar(halaman.object_list),
             "jumlah": halaman.paginator.count,
             "boleh_impor": can_import(request.user),
         },
@@ -61,10 +62,11 @@ def pegawai_list(request: AkunRequest) -> HttpResponse:
 @signed_in
 def pegawai_detail(request: AkunRequest, kode: UUID) -> HttpResponse:
     """Show one person on a day: post, penilai and why, history; contact to the few."""
-    pegawai, boleh_kontak = selectors.pegawai_dan_kontak(request.user, kode)
+    pada = baca_pada(request.GET)
+    tampil = selectors.pegawai_tampil(request.user, kode, pada.tanggal)
+    pegawai = tampil.pegawai
     if pegawai.kode != kode:
         return redirect("organisasi:pegawai_detail", kode=pegawai.kode)
-    pada = baca_pada(request.GET)
     milik = pegawai.pengguna_id == request.user.pk
     if not milik:
         record_akses(pelaku=request.user, halaman="pegawai", subjek_id=pegawai.pk)
@@ -76,7 +78,7 @@ def pegawai_detail(request: AkunRequest, kode: UUID) -> HttpResponse:
             "pegawai": pegawai,
             "pada": pada,
             "milik": milik,
-            "golongan": sebut_golongan(pegawai.golongan, pada.tanggal),
+            "golongan": tampil.golongan,
             "riwayat": selectors.riwayat_penempatan(pegawai),
             "keadaan": keadaan,
             "tim": tim_pegawai(pegawai),
@@ -84,9 +86,9 @@ def pegawai_detail(request: AkunRequest, kode: UUID) -> HttpResponse:
             "penilaian": selectors.penilaian_tampil(pegawai, pada.tanggal),
             "kartu": selectors.kartu_pegawai(request.user, pegawai),
             "saldo": selectors.saldo_pegawai(request.user, pegawai),
-            "boleh_lihat_kontak": boleh_kontak,
+            "boleh_lihat_kontak": tampil.kontak_terbaca,
             "boleh_ubah": can_edit_kontak(request.user, pegawai),
-            "boleh_urus": boleh_kontak and not milik,
+            "boleh_urus": tampil.kontak_terbaca and not milik,
             "boleh_gabung": can_merge_orang(request.user, pegawai),
             "gabungan": gabungan_dari(pegawai),
             "perubahan": menu_pegawai(request.user, pegawai),

@@ -246,6 +246,8 @@ def test_a_person_with_a_long_history_asks_as_often_as_one_without(
     aktor: str,
 ) -> None:
     sari, budi = kabupaten.orang["sari"], kabupaten.orang["budi"]
+    sari.golongan = "III/a"
+    sari.save()
     klien = masuk(aktor)
     klien.get(alamat(kabupaten, "sari"))
     with jumlah_kueri(f"pegawai:detail:{aktor}"):  # type: ignore[attr-defined]
