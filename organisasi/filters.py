@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Any
 
 from django import forms
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, Func, OuterRef, Q, QuerySet
 
 from kinerja.lib.waktu import hari_ini
 from organisasi.models import (
@@ -19,7 +19,7 @@ from organisasi.models import (
     RiwayatNip,
     UnitKerja,
 )
-from organisasi.querysets import subtree, subtree_bernama
+from organisasi.querysets import di_antara, subtree, subtree_bernama
 from organisasi.rules.acuan import ATURAN, RanahAcuan
 from organisasi.rules.jenis import LABEL, JenisJabatan, JenisKeadaan, JenisPegawai
 from organisasi.rules.pencarian import angka_nip, kata_nama
@@ -144,14 +144,17 @@ class SaringPegawai(forms.Form):
         return pos
 
 
-def _cari(teks: str, pada: date) -> list[Q]:
+def _cari(teks: str, pada: date) -> list[Func]:
     """Return what every row must fit: one NIP, or each word in name or post."""
     if angka := angka_nip(teks):
         cocok = "nip" if len(angka) == 18 else "nip__contains"
         lama = RiwayatNip.objects.filter(**{cocok: angka}).values("pegawai_id")
         kini = Pegawai.objects.filter(**{cocok: angka}).values("pk")
-        return [Q(pk__in=kini.union(lama))]
-    return [Q(pk__in=_bernama(kata, pada)) for kata in kata_nama(teks)]
+        return [di_antara("pk", kini.union(lama))]
+    semua = [_bernama(kata, pada) for kata in kata_nama(teks)]
+    if len(semua) < 2:
+        return [di_antara("pk", satu) for satu in semua]
+    return [di_antara("pk", semua[0].intersection(*semua[1:]))]
 
 
 def _bernama(kata: str, pada: date) -> QuerySet[Pegawai, Any]:

@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import Self, TypeVar
+from typing import Any, Self, TypeVar
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
+from django.db.models import F, Func
 from django.db.models.expressions import RawSQL
 
 M = TypeVar("M", bound=models.Model)
@@ -55,6 +57,21 @@ def subtree_bernama(kata: Sequence[str], tanggal: date) -> RawSQL:
 def ancestors(units: Iterable[int], tanggal: date) -> RawSQL:
     """Return a subquery for ``__in``: these units and all above them on this day."""
     return RawSQL(NAIK, (list(units), tanggal))  # noqa: S611 - constant text
+
+
+def di_antara(kolom: str, baris: models.QuerySet[Any, Any]) -> Func:
+    """Return the condition that a column is among the one column of these rows.
+
+    As an array, so that few rows are looked up by index: joined, a guess of some
+    hundred would let the planner read the whole table.
+    """
+    return Func(
+        F(kolom),
+        ArraySubquery(baris),
+        template="%(expressions)s)",
+        arg_joiner=" = ANY(",
+        output_field=models.BooleanField(),
+    )
 
 
 class BerlakuQuerySet(models.QuerySet[M]):

@@ -74,6 +74,7 @@ class Pegawai(models.Model):
         indexes = [
             # `icontains` compares UPPER(nama), so the index must as well
             GinIndex(OpClass(Upper("nama"), "gin_trgm_ops"), name="pegawai_nama_cari"),
+            GinIndex(OpClass("nip", "gin_trgm_ops"), name="pegawai_nip_cari"),
             models.Index(fields=["nama", "id"], name="pegawai_urut_nama"),
         ]
         constraints = [
@@ -129,6 +130,7 @@ class RiwayatNip(models.Model):
     class Meta:
         verbose_name = "riwayat NIP"
         verbose_name_plural = "riwayat NIP"
+        indexes = [GinIndex(OpClass("nip", "gin_trgm_ops"), name="riwayat_nip_cari")]
         constraints = [proper_range(name="riwayat_nip_rentang")]
         triggers = riwayat()
 
