@@ -127,10 +127,18 @@ def visible_kontak(actor: Pengguna) -> QuerySet[Pegawai]:
     return Pegawai.objects.filter(kontak_terbaca(actor))
 
 
+def remember_kontak(actor: Pengguna, pegawai: Pegawai, *, terbaca: bool) -> None:
+    """Keep, on this copy of the person, what ``kontak_terbaca`` said while loading."""
+    pegawai.__dict__["_kontak_terbaca"] = (actor.pk, terbaca)
+
+
 def can_see_kontak(actor: Pengguna, pegawai: Pegawai) -> bool:
     """Say whether the actor reads e-mail and phone of this person."""
     if pegawai.pengguna_id == actor.pk:
         return True
+    siapa, terbaca = pegawai.__dict__.get("_kontak_terbaca", (None, False))
+    if siapa == actor.pk:
+        return bool(terbaca)
     cakupan = cakupan_urus(actor)
     return cakupan.semua or (
         bool(cakupan) and visible_kontak(actor).filter(pk=pegawai.pk).exists()

@@ -1,12 +1,13 @@
 """People, their posts and where they stand, as one actor may see them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import OuterRef, QuerySet, Subquery, Value
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Exists, OuterRef, QuerySet, Subquery
 from django.shortcuts import get_object_or_404
 
 from kinerja.akun.models import Pengguna
@@ -14,19 +15,23 @@ from kinerja.lib import kait
 from kinerja.lib.kait import Simpul
 from kinerja.lib.waktu import hari_ini
 from organisasi.models import (
+    AnggotaTim,
     KeadaanPegawai,
     Pegawai,
     Penempatan,
+    Penggabungan,
     RiwayatNip,
     UnitKerja,
 )
 from organisasi.policies import visible_pegawai
-from organisasi.policies.pegawai import kontak_terbaca
+from organisasi.policies.pegawai import kontak_terbaca, remember_kontak
 from organisasi.rules.acuan import RanahAcuan
 from organisasi.rules.jenis import JenisPenempatan
 from organisasi.rules.penilai import Penilaian, Sebab
 from organisasi.selectors.acuan import label_tersimpan, sebut_golongan
+from organisasi.selectors.gabung import gabungan_dari
 from organisasi.selectors.penilai import penilai_pada, penilaian_pada
+from organisasi.selectors.tim import tim_pegawai
 
 KARTU = "kartu"
 SALDO = "saldo"
@@ -99,30 +104,66 @@ def pegawai_for(actor: Pengguna, kode: UUID) -> Pegawai:
 
     The address of a row that was merged away leads to the one who stayed.
     """
-    terlihat = visible_pegawai(actor)
+    return _bernomor(visible_pegawai(actor), kode)
+
+
+def _bernomor(terlihat: QuerySet[Pegawai], kode: UUID) -> Pegawai:
     orang = terlihat.filter(kode=kode).first()
     return orang or get_object_or_404(terlihat, penggabungan__kode_lama=kode)
 
 
 @dataclass(frozen=True)
 class PegawaiTampil:
-    """A person as his page needs him: pangkat of the day, contact data read or not."""
+    """A person as his page needs him, in one query.
+
+    ``golongan`` with the pangkat of the day; the lists newest first. Teams and merges
+    are asked for only where there are any.
+    """
 
     pegawai: Pegawai
     golongan: str
     kontak_terbaca: bool
+    keadaan: list[KeadaanPegawai]
+    nip_lama: list[RiwayatNip]
+    tim: Iterable[AnggotaTim]
+    gabungan: Iterable[Penggabungan]
 
 
 def pegawai_tampil(actor: Pengguna, kode: UUID, hari: date) -> PegawaiTampil:
-    """Return one visible person; 404 for everybody else's."""
+    """Return one visible person, found as by ``pegawai_for``."""
+    milik, urut = {"pegawai": OuterRef("pk")}, ("-berlaku", "-id")
+    keadaan = KeadaanPegawai.objects.filter(**milik).order_by(*urut)
+    nip = RiwayatNip.objects.filter(**milik).order_by(*urut)
     baris = visible_pegawai(actor).annotate(
         terbaca=kontak_terbaca(actor),
         pangkat=label_tersimpan(RanahAcuan.GOLONGAN, "golongan", hari),
+        keadaan_jenis=ArraySubquery(keadaan.values("jenis")),
+        keadaan_masa=ArraySubquery(keadaan.values("berlaku")),
+        nip_nomor=ArraySubquery(nip.values("nip")),
+        nip_masa=ArraySubquery(nip.values("berlaku")),
+        ada_tim=Exists(AnggotaTim.objects.filter(**milik)),
+        ada_gabungan=Exists(Penggabungan.objects.filter(**milik)),
     )
-    pegawai = get_object_or_404(baris, kode=kode)
+    pegawai = _bernomor(baris, kode)
     isi = pegawai.__dict__
-    golongan = sebut_golongan(pegawai.golongan, isi["pangkat"])
-    return PegawaiTampil(pegawai, golongan, isi["terbaca"])
+    remember_kontak(actor, pegawai, terbaca=isi["terbaca"])
+    return PegawaiTampil(
+        pegawai,
+        sebut_golongan(pegawai.golongan, isi["pangkat"]),
+        isi["terbaca"],
+        [
+            KeadaanPegawai(jenis=jenis, berlaku=masa)
+            for jenis, masa in zip(
+                isi["keadaan_jenis"], isi["keadaan_masa"], strict=True
+            )
+        ],
+        [
+            RiwayatNip(nip=nomor, berlaku=masa)
+            for nomor, masa in zip(isi["nip_nomor"], isi["nip_masa"], strict=True)
+        ],
+        tim_pegawai(pegawai) if isi["ada_tim"] else [],
+        gabungan_dari(pegawai) if isi["ada_gabungan"] else [],
+    )
 
 
 def own_pegawai(actor: Pengguna) -> Pegawai:
@@ -134,19 +175,6 @@ def riwayat_penempatan(pegawai: Pegawai) -> QuerySet[Penempatan]:
     """Return every post of somebody, the newest first."""
     return pegawai.penempatan.select_related("jabatan__unit").order_by(
         "-berlaku", "-id"
-    )
-
-
-def keadaan_dan_nip(
-    pegawai: Pegawai,
-) -> tuple[list[KeadaanPegawai], list[RiwayatNip]]:
-    """Return every state of somebody and the numbers he had before, newest first."""
-    keadaan = pegawai.keadaan.values_list("jenis", Value(""), "berlaku")
-    nip = pegawai.riwayat_nip.values_list(Value(""), "nip", "berlaku")
-    baris = list(keadaan.union(nip, all=True).order_by("-berlaku"))
-    return (
-        [KeadaanPegawai(jenis=j, berlaku=masa) for j, _, masa in baris if j],
-        [RiwayatNip(nip=n, berlaku=masa) for _, n, masa in baris if n],
     )
 
 

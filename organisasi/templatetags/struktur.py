@@ -1,4 +1,4 @@
-"""Heads, boxes of the org chart, options of a filter: drawn often, at little cost."""
+"""People, heads, boxes of the chart, options: drawn often, at little cost."""
 
 from collections.abc import Iterable
 from typing import Any, Protocol
@@ -10,7 +10,14 @@ from django.utils.safestring import SafeString
 from kinerja.lib.alamat import alamat_baris
 from kinerja.lib.angka import format_angka
 from kinerja.lib.templat import cetak, sekali
-from organisasi.rules.jenis import LABEL, JenisPenempatan
+from kinerja.lib.templatetags.format_id import nip
+from organisasi.models import Pegawai
+from organisasi.rules.jenis import (
+    LABEL,
+    JenisKeadaan,
+    JenisPegawai,
+    JenisPenempatan,
+)
 from organisasi.selectors.pohon import Pejabat, Simpul
 
 register = template.Library()
@@ -74,6 +81,31 @@ def kotak(
         ada_sisa=bool(unit.sisa) and not puncak,
         tautan_orang=boleh_pegawai and not kueri,
         puncak=puncak,
+    )
+
+
+@register.simple_tag
+def baris_pegawai(pegawai: Pegawai) -> SafeString:
+    """Draw a row of the directory: with today's post, unit, state and penilai."""
+    isi = pegawai.__dict__
+    penilai, keadaan = isi["penilai"], isi["keadaan_kini"]
+    jenis = LABEL[JenisPegawai(pegawai.jenis)]
+    return cetak(
+        "organisasi/_pegawai_row.html",
+        {
+            "alamat": alamat_baris("organisasi:pegawai_detail", pegawai.kode),
+            "nama": pegawai.nama_lengkap,
+            "nip": nip(pegawai.nip),
+            "jabatan": isi["jabatan_nama"] or "",
+            "unit": isi["unit_nama"] or "",
+            "penilai": penilai.nama_lengkap if penilai else "",
+            "jenis": f"{jenis}, {pegawai.golongan}" if pegawai.golongan else jenis,
+        },
+        ada_nip=bool(pegawai.nip),
+        ada_jabatan=bool(isi["jabatan_nama"]),
+        ada_unit=bool(isi["unit_nama"]),
+        ada_penilai=penilai is not None,
+        keadaan=LABEL[JenisKeadaan(keadaan)] if keadaan else "",
     )
 
 

@@ -25,11 +25,8 @@ from organisasi.policies import (
 )
 from organisasi.policies.impor import can_import
 from organisasi.policies.struktur import can_merge_orang
-from organisasi.selectors.gabung import gabungan_dari
 from organisasi.selectors.perubahan import menu_pegawai
-from organisasi.selectors.tim import tim_pegawai
 from organisasi.services import update_kontak
-from organisasi.views.pegawai_baris import daftar
 
 PER_HALAMAN = 25
 
@@ -51,7 +48,6 @@ def pegawai_list(request: AkunRequest) -> HttpResponse:
             "filter": saring,
             "pilihan": pilihan_saring(hari_ini()),
             "halaman": halaman,
-            "baris": daftar(halaman.object_list),
             "jumlah": halaman.paginator.count,
             "boleh_impor": can_import(request.user),
         },
@@ -70,7 +66,6 @@ def pegawai_detail(request: AkunRequest, kode: UUID) -> HttpResponse:
     milik = pegawai.pengguna_id == request.user.pk
     if not milik:
         record_akses(pelaku=request.user, halaman="pegawai", subjek_id=pegawai.pk)
-    keadaan, nip_lama = selectors.keadaan_dan_nip(pegawai)
     return render(
         request,
         "organisasi/pegawai_detail.html",
@@ -80,9 +75,9 @@ def pegawai_detail(request: AkunRequest, kode: UUID) -> HttpResponse:
             "milik": milik,
             "golongan": tampil.golongan,
             "riwayat": selectors.riwayat_penempatan(pegawai),
-            "keadaan": keadaan,
-            "tim": tim_pegawai(pegawai),
-            "nip_lama": nip_lama,
+            "keadaan": tampil.keadaan,
+            "tim": tampil.tim,
+            "nip_lama": tampil.nip_lama,
             "penilaian": selectors.penilaian_tampil(pegawai, pada.tanggal),
             "kartu": selectors.kartu_pegawai(request.user, pegawai),
             "saldo": selectors.saldo_pegawai(request.user, pegawai),
@@ -90,7 +85,7 @@ def pegawai_detail(request: AkunRequest, kode: UUID) -> HttpResponse:
             "boleh_ubah": can_edit_kontak(request.user, pegawai),
             "boleh_urus": tampil.kontak_terbaca and not milik,
             "boleh_gabung": can_merge_orang(request.user, pegawai),
-            "gabungan": gabungan_dari(pegawai),
+            "gabungan": tampil.gabungan,
             "perubahan": menu_pegawai(request.user, pegawai),
             "boleh_unit": milik or bool(cakupan_baca(request.user)),
         },
