@@ -1,6 +1,6 @@
 """People, their posts and where they stand, as one actor may see them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -29,9 +29,7 @@ from organisasi.rules.acuan import RanahAcuan
 from organisasi.rules.jenis import JenisPenempatan
 from organisasi.rules.penilai import Penilaian, Sebab
 from organisasi.selectors.acuan import label_tersimpan, sebut_golongan
-from organisasi.selectors.gabung import gabungan_dari
 from organisasi.selectors.penilai import penilai_pada, penilaian_pada
-from organisasi.selectors.tim import tim_pegawai
 
 KARTU = "kartu"
 SALDO = "saldo"
@@ -117,7 +115,7 @@ class PegawaiTampil:
     """A person as his page needs him, in one query.
 
     ``golongan`` with the pangkat of the day; the lists newest first. Teams and merges
-    are asked for only where there are any.
+    need be asked for only where there are any.
     """
 
     pegawai: Pegawai
@@ -125,8 +123,8 @@ class PegawaiTampil:
     kontak_terbaca: bool
     keadaan: list[KeadaanPegawai]
     nip_lama: list[RiwayatNip]
-    tim: Iterable[AnggotaTim]
-    gabungan: Iterable[Penggabungan]
+    ada_tim: bool
+    ada_gabungan: bool
 
 
 def pegawai_tampil(actor: Pengguna, kode: UUID, hari: date) -> PegawaiTampil:
@@ -161,8 +159,8 @@ def pegawai_tampil(actor: Pengguna, kode: UUID, hari: date) -> PegawaiTampil:
             RiwayatNip(nip=nomor, berlaku=masa)
             for nomor, masa in zip(isi["nip_nomor"], isi["nip_masa"], strict=True)
         ],
-        tim_pegawai(pegawai) if isi["ada_tim"] else [],
-        gabungan_dari(pegawai) if isi["ada_gabungan"] else [],
+        isi["ada_tim"],
+        isi["ada_gabungan"],
     )
 
 

@@ -25,7 +25,9 @@ from organisasi.policies import (
 )
 from organisasi.policies.impor import can_import
 from organisasi.policies.struktur import can_merge_orang
+from organisasi.selectors.gabung import gabungan_dari
 from organisasi.selectors.perubahan import menu_pegawai
+from organisasi.selectors.tim import tim_pegawai
 from organisasi.services import update_kontak
 
 PER_HALAMAN = 25
@@ -76,7 +78,7 @@ def pegawai_detail(request: AkunRequest, kode: UUID) -> HttpResponse:
             "golongan": tampil.golongan,
             "riwayat": selectors.riwayat_penempatan(pegawai),
             "keadaan": tampil.keadaan,
-            "tim": tampil.tim,
+            "tim": tim_pegawai(pegawai) if tampil.ada_tim else [],
             "nip_lama": tampil.nip_lama,
             "penilaian": selectors.penilaian_tampil(pegawai, pada.tanggal),
             "kartu": selectors.kartu_pegawai(request.user, pegawai),
@@ -85,7 +87,7 @@ def pegawai_detail(request: AkunRequest, kode: UUID) -> HttpResponse:
             "boleh_ubah": can_edit_kontak(request.user, pegawai),
             "boleh_urus": tampil.kontak_terbaca and not milik,
             "boleh_gabung": can_merge_orang(request.user, pegawai),
-            "gabungan": tampil.gabungan,
+            "gabungan": gabungan_dari(pegawai) if tampil.ada_gabungan else [],
             "perubahan": menu_pegawai(request.user, pegawai),
             "boleh_unit": milik or bool(cakupan_baca(request.user)),
         },

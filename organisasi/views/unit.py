@@ -53,6 +53,7 @@ def unit_detail(request: AkunRequest, kode: UUID) -> HttpResponse:
     pos = selectors.jabatan_unit(
         request.user, unit, list(anak.object_list), pada.tanggal
     )
+    perubahan = menu_unit(request.user, unit)
     jumlah = selectors.jumlah_menurut_jenis(unit, pada.tanggal)
     isi = {
         "unit": unit,
@@ -67,8 +68,9 @@ def unit_detail(request: AkunRequest, kode: UUID) -> HttpResponse:
         "boleh_kode": can_open_kode(request.user),
         "boleh_kebutuhan": can_open_kebutuhan_of(request.user, unit.pk),
         "tim": tim_unit(unit, pada.tanggal),
-        "boleh_tim": can_keep_tim(request.user, unit),
-        "perubahan": menu_unit(request.user, unit),
+        # who records acts on the unit keeps its teams too: one question less
+        "boleh_tim": bool(perubahan) or can_keep_tim(request.user, unit),
+        "perubahan": perubahan,
     }
     return render(request, "organisasi/unit_detail.html", isi)
 
