@@ -120,21 +120,26 @@ def test_pages_of_the_structure_ask_twelve_times_at_most_however_many_people(
         angka_beban(f"{nama}, {siapa}, {sedikit} dan {banyak} pegawai", jumlah, "kueri")
 
 
-@pytest.mark.parametrize("cari", ["warlan", "nadia warlan", "19310205", "sanitarian"])
+@pytest.mark.parametrize("cari", ["warlan", "nadia warlan", "19310701", "sanitarian"])
 def test_a_search_among_many_reads_indexes(
-    contoh: tuple[int, int, int], cari: str
+    contoh: tuple[int, int, int], ukuran: str, cari: str
 ) -> None:
     unit = UnitKerja.objects.get(nama="Puskesmas Susoh")
     pos = unit.jabatan.filter(memimpin=False)[0]
     pos.pk, pos.nama = None, "Sanitarian Ahli Madya"
     pos.save()
     tambah_sampai(contoh[2])
+    if (
+        ukuran == "kecil"
+    ):  # a small table is rightly read whole; that an index fits shows
+        with connection.cursor() as kursor:
+            kursor.execute("SET LOCAL enable_seqscan = off")
     klien = masuk("Dewi Seulanga")
     semua = kueri(klien, reverse("organisasi:pegawai_list") + f"?q={cari}")
     dibaca = [sql for sql in semua if 'FROM "organisasi_pegawai"' in sql]
     assert len(dibaca) >= 2  # how many, and which
     for sql in dibaca:
         with connection.cursor() as kursor:
-            kursor.execute(f"EXPLAIN {sql.replace('%', '%%')}")
+            kursor.execute(f"EXPLAIN {sql}")
             rencana = "\n".join(baris for (baris,) in kursor.fetchall())
         assert not SAPUAN.search(rencana), f"{sql}\n{rencana}"
