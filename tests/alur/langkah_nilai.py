@@ -196,7 +196,9 @@ def _kuadran(main: Locator) -> None:
     tabel = main.get_by_role("table", name=re.compile("predikat Baik"))
     expect(tabel.get_by_text("(di sini)")).to_have_count(1)
     baris = tabel.get_by_role("row", name=re.compile("^Hasil sesuai"))
-    expect(baris.get_by_role("cell").nth(1)).to_have_text(re.compile("Baik.*di sini"))
+    expect(baris.get_by_role("cell").nth(1)).to_have_text(
+        re.compile(r"Baik\s+\(di sini\)")
+    )
 
 
 def keberatan(jalan: Jalan) -> None:
