@@ -18,7 +18,8 @@ from kinerja.lib.akses import requires
 from kinerja.lib.errors import Conflict, InvalidInput
 from kinerja.lib.tanggal import hari_akhir
 from kinerja.lib.waktu import hari_ini
-from pelatihan.forms.program import AngkatanForm, NilaiForm, read_versi
+from pelatihan.forms.angkatan import AngkatanForm, NilaiForm
+from pelatihan.forms.dasar import read_versi
 from pelatihan.policies.program import can_manage_any
 from pelatihan.selectors import belajar
 from pelatihan.selectors import program as selectors

@@ -17,14 +17,8 @@ from django.views.decorators.http import (
 from kinerja.akun.http import AkunRequest
 from kinerja.lib.akses import requires
 from kinerja.lib.errors import Conflict, InvalidInput
-from pelatihan.forms.program import (
-    AdeganForm,
-    BerversiForm,
-    KasusForm,
-    ProgramForm,
-    SkenarioForm,
-    read_versi,
-)
+from pelatihan.forms.dasar import BerversiForm, read_versi
+from pelatihan.forms.program import AdeganForm, KasusForm, ProgramForm, SkenarioForm
 from pelatihan.policies.program import can_manage_any
 from pelatihan.rules.simulasi import periksa
 from pelatihan.selectors import belajar

@@ -20,7 +20,8 @@ from kinerja.lib.errors import Conflict, InvalidInput
 from kinerja.lib.waktu import hari_ini
 from organisasi.policies.wewenang import is_pegawai
 from organisasi.selectors import own_pegawai
-from pelatihan.forms.program import JawabanForm, LangkahForm, read_versi
+from pelatihan.forms.belajar import JawabanForm, LangkahForm
+from pelatihan.forms.dasar import read_versi
 from pelatihan.policies.program import can_manage, can_manage_any
 from pelatihan.rules.simulasi import telusuri
 from pelatihan.selectors import belajar, jp, program, usulan

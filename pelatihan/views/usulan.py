@@ -14,7 +14,7 @@ from kinerja.akun.http import AkunRequest
 from kinerja.lib.akses import requires, signed_in
 from kinerja.lib.errors import Conflict
 from organisasi.selectors import own_pegawai
-from pelatihan.forms.program import PutusanForm, UsulanForm
+from pelatihan.forms.usulan import PutusanForm, UsulanForm
 from pelatihan.policies.program import can_decide_usulan
 from pelatihan.selectors import usulan as selectors
 from pelatihan.services import usulan as services
