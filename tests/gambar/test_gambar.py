@@ -166,6 +166,7 @@ def test_picture(
     with situs.konteks(browser, keadaan.sebagai) as konteks:
         page = konteks.new_page()
         keadaan.bawa(page)
+        page.wait_for_load_state()
         potret(page, keadaan.nama)
 
 

@@ -2,6 +2,7 @@
 
 from playwright.sync_api import Page
 
+from tests.peramban.langkah import tekan
 from tests.peramban.unit import rincian
 
 
@@ -18,14 +19,14 @@ def cari(page: Page) -> None:
 
 def galat(page: Page) -> None:
     _form(page, "mutasi")
-    page.locator("[value=periksa]").click()
+    tekan(page.locator("[value=periksa]"))
 
 
 def akibat(page: Page) -> None:
     _form(page, "berhenti")
     page.get_by_label("Berhenti mulai").fill("1 Desember 2027")
     page.get_by_label("Nomor SK").fill("SK 1/2027")
-    page.locator("[value=periksa]").click()
+    tekan(page.locator("[value=periksa]"))
     page.locator("[value=simpan]").wait_for()
 
 

@@ -2,6 +2,8 @@
 
 from playwright.sync_api import Page
 
+from tests.peramban.langkah import tekan
+
 TIM = "Tim Penataan Arsip"
 
 
@@ -13,12 +15,12 @@ def _unit(page: Page) -> None:
 
 def baru(page: Page) -> None:
     _unit(page)
-    page.get_by_role("link", name="Buat tim kerja").click()
+    tekan(page.get_by_role("link", name="Buat tim kerja"))
 
 
 def galat(page: Page) -> None:
     baru(page)
-    page.get_by_role("button", name="Simpan tim").click()
+    tekan(page.get_by_role("button", name="Simpan tim"))
 
 
 def rincian(page: Page) -> None:
@@ -31,11 +33,11 @@ def rincian(page: Page) -> None:
     baru(page)
     page.get_by_label("Nama tim").fill(TIM)
     page.get_by_label("Nomor SK").fill("SK 800/7/2026")
-    page.get_by_role("button", name="Simpan tim").click()
+    tekan(page.get_by_role("button", name="Simpan tim"))
     page.get_by_label("Nama atau NIP").fill("a")
     page.get_by_role("button", name="Cari orang").click()
     page.locator("[name=pegawai]").first.check()
-    page.get_by_role("button", name="Masukkan ke tim").click()
+    tekan(page.get_by_role("button", name="Masukkan ke tim"))
     page.wait_for_url("**/tim/*-*/")
 
 
@@ -49,9 +51,9 @@ def cari(page: Page) -> None:
 
 def anggota_galat(page: Page) -> None:
     cari(page)
-    page.get_by_role("button", name="Masukkan ke tim").click()
+    tekan(page.get_by_role("button", name="Masukkan ke tim"))
 
 
 def akhiri(page: Page) -> None:
     rincian(page)
-    page.get_by_role("link", name="Akhiri tim").click()
+    tekan(page.get_by_role("link", name="Akhiri tim"))

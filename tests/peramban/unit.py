@@ -2,6 +2,8 @@
 
 from playwright.sync_api import Page
 
+from tests.peramban.langkah import tekan
+
 
 def _unit(page: Page, nama: str) -> str:
     """Open the page of a unit through the search; returns its address."""
@@ -46,7 +48,7 @@ def ubah_pegawai(page: Page) -> None:
 def ubah_pegawai_galat(page: Page) -> None:
     ubah_pegawai(page)
     page.locator("[name=nama]").fill("")
-    page.locator("main form [type=submit]").click()
+    tekan(page.locator("main form [type=submit]"))
 
 
 def kode_pegawai(page: Page) -> None:
@@ -55,12 +57,12 @@ def kode_pegawai(page: Page) -> None:
 
 def kode_lembar(page: Page) -> None:
     kode_pegawai(page)
-    page.locator("main form [type=submit]").click()
+    tekan(page.locator("main form [type=submit]"))
 
 
 def lapor_galat(page: Page) -> None:
     page.goto("/laporan-data/baru/")
-    page.locator("main form [type=submit]").click()
+    tekan(page.locator("main form [type=submit]"))
 
 
 def lapor(page: Page) -> None:
@@ -70,7 +72,7 @@ def lapor(page: Page) -> None:
         page.goto("/laporan-data/baru/?bagian=PENILAI")
         page.locator("[name=salah]").fill("Tertulis penilai yang lama.")
         page.locator("[name=benar]").fill("Kepala puskesmas yang baru.")
-        page.locator("main form [type=submit]").click()
+        tekan(page.locator("main form [type=submit]"))
         page.goto("/laporan-data/")
     page.locator("a.nama").first.click()
     page.wait_for_url("**/laporan-data/*/")
