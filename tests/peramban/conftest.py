@@ -1,6 +1,7 @@
 """Pages that are watched: no foreign host, no breach of the content policy."""
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import pytest
@@ -14,6 +15,13 @@ Buka = Callable[..., Page]
 @pytest.fixture
 def buka(situs: Situs, browser: Browser) -> Iterator[Buka]:
     """Return a function that opens a fresh, watched page: ``buka("Pegawai")``."""
+    with diawasi(situs, browser) as halaman:
+        yield halaman
+
+
+@contextmanager
+def diawasi(situs: Situs, browser: Browser) -> Iterator[Buka]:
+    """Watch every page opened inside; what they did wrong fails at the end."""
     konteks = []
     cela: list[str] = []
 

@@ -1,10 +1,14 @@
 """Bring a page of HR to an import, read on the site itself."""
 
-from secrets import randbelow
+from datetime import date, timedelta
+from itertools import count
 
 from playwright.sync_api import Page
 
 from tests.organisasi.berkas_siasn import SIASN_01, baris, sebagai_csv
+from tests.peramban.langkah import tekan
+
+_hari_lahir = (date(1985, 1, 1) + timedelta(hari) for hari in count())
 
 
 def unggah(page: Page, isi: bytes, nama: str = "export_data_asn.csv") -> None:
@@ -12,7 +16,7 @@ def unggah(page: Page, isi: bytes, nama: str = "export_data_asn.csv") -> None:
     page.goto("/impor/")
     berkas = {"name": nama, "mimeType": "text/csv", "buffer": isi}
     page.get_by_label("Berkas data pegawai").set_input_files(berkas)  # type: ignore[arg-type]
-    page.get_by_role("button", name="Baca berkas").click()
+    tekan(page.get_by_role("button", name="Baca berkas"))
 
 
 def unggah_keliru(page: Page) -> None:
@@ -28,9 +32,15 @@ def pratinjau(page: Page) -> None:
 
 
 def _orang_baru(page: Page) -> None:
-    """Send one person whom no other test has saved."""
-    nip = f"1985121120100120{randbelow(90) + 10}"
-    unggah(page, sebagai_csv([baris(1, NIP_BARU=nip, NAMA="CUT UJI BARU")]))
+    """Send one person whom no other test has saved, nor one born on the same day."""
+    lahir = next(_hari_lahir)
+    orang = baris(
+        1,
+        NIP_BARU=f"{lahir:%Y%m%d}2010012099",
+        NAMA="CUT UJI BARU",
+        TANGGAL_LAHIR=f"{lahir:%d-%m-%Y}",
+    )
+    unggah(page, sebagai_csv([orang]))
 
 
 def daftar(page: Page) -> None:
@@ -42,7 +52,7 @@ def daftar(page: Page) -> None:
 def saringan_kosong(page: Page) -> None:
     """Ask for rows that this file does not have."""
     pratinjau(page)
-    page.get_by_role("button", name="Berubah 0").click()
+    tekan(page.get_by_role("button", name="Berubah 0"))
 
 
 def dibatalkan(page: Page) -> None:
@@ -89,6 +99,6 @@ def tanya(page: Page) -> None:
 def diurungkan(page: Page) -> None:
     """Save one new person and take the import back."""
     _orang_baru(page)
-    page.get_by_role("button", name="Simpan 1 orang baru").click()
+    tekan(page.get_by_role("button", name="Simpan 1 orang baru"))
     page.get_by_text("Kembalikan data seperti sebelum impor ini").click()
-    page.get_by_role("button", name="Urungkan seluruh impor").click()
+    tekan(page.get_by_role("button", name="Urungkan seluruh impor"))

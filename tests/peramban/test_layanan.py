@@ -8,7 +8,7 @@ from pypdfium2 import PdfDocument
 from tests.peramban.conftest import Buka
 from tests.peramban.keadaan import HR
 from tests.peramban.layanan import buka_lembar, pilih
-from tests.peramban.test_berat import Penghitung
+from tests.peramban.timbangan import Timbangan
 from tests.situs import Situs
 
 PALING_BERAT = 25 * 1024
@@ -20,10 +20,10 @@ def test_a_scan_is_two_screens_25_kb_four_requests_and_no_cookie(
     alamat = buka_lembar(buka(HR))
     with situs.konteks(browser, java_script_enabled=False) as konteks:
         page = konteks.new_page()
-        hitung = Penghitung(page)
-        page.goto(alamat, wait_until="networkidle")
-        assert hitung.byte < PALING_BERAT
-        assert len(hitung.alamat) <= 4
+        timbangan = Timbangan(page)
+        timbangan.buka(alamat)
+        assert timbangan.byte < PALING_BERAT
+        assert len(timbangan.alamat) <= 4
         pilih(page)
         page.get_by_role("button", name="Kirim jawaban").click()
         assert page.get_by_role("heading", name="Terima kasih").is_visible()
@@ -41,7 +41,7 @@ def test_the_sheet_with_the_longest_name_is_one_page_of_paper(buka: Buka) -> Non
 
 def test_the_public_page_weighs_less_than_30_kb(buka: Buka) -> None:
     page = buka()
-    hitung = Penghitung(page)
-    page.goto("/publik/", wait_until="networkidle")
-    assert hitung.byte < 30 * 1024
+    timbangan = Timbangan(page)
+    timbangan.buka("/publik/")
+    assert timbangan.byte < 30 * 1024
     assert page.context.cookies() == []

@@ -23,11 +23,12 @@ from kinerja.lokal.uji.peramban import CARA_PASANG, cari_chromium
 from kinerja.lokal.uji.plugin import TAK_TERBUKTI
 
 SALAH_PAKAI = 2
+SUMBER_GAMBAR = ("tests/peramban/test_keadaan.py", "tests/gambar")
 CARA_PAKAI = """\
 manage.py uji                     semua gerbang dan semua tes
 manage.py uji cepat [PYTEST ...]  ruff dan tes tanpa yang lambat; argumen ke pytest
 manage.py uji beban [NAMA]        balapan, pemadaman dan beban dengan ukuran penuh
-manage.py uji gambar              gambar halaman utama (360 dan 1280 px) ke gambar/
+manage.py uji gambar              gambar tiap halaman (360 dan 1280 px) ke gambar/
 manage.py uji --tanpa-pagar NAMA  pagar itu dilepas: tes harus merah (kode bukan 0)"""
 
 
@@ -84,7 +85,7 @@ def _beban(nama: str | None = None) -> int:
 def _gambar() -> int:
     if cari_chromium() is None:
         raise GalatLokal(f"Chromium tidak ditemukan. Pasang dengan: {CARA_PASANG}")
-    return _pytest(["tests/gambar"])
+    return _pytest([*SUMBER_GAMBAR, "-k", "picture"])
 
 
 def _tanpa_pagar(nama: str | None = None) -> int:
