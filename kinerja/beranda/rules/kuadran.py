@@ -15,8 +15,8 @@ _WARNA = {
     Predikat.KURANG: "g-bata-lembut",
     Predikat.SANGAT_KURANG: "g-bata-lembut",
 }
-#: How the regulation spells the ratings on the axes.
-SUMBU = {Rating.DIATAS: "Diatas", Rating.SESUAI: "Sesuai", Rating.DIBAWAH: "Dibawah"}
+#: The ratings on an axis that says "dibanding ekspektasi" itself.
+SUMBU = {Rating.DIATAS: "Di atas", Rating.SESUAI: "Sesuai", Rating.DIBAWAH: "Di bawah"}
 
 
 @dataclass(frozen=True, slots=True)
