@@ -8,7 +8,7 @@ from django import forms
 from kinerja.akun.models import Pengguna
 from kinerja.lib.isian import IsianTanggal
 from kinerja.lib.waktu import hari_ini
-from organisasi.models import Jabatan, Pegawai, Penempatan
+from organisasi.models import Jabatan, Penempatan
 from organisasi.rules.acuan import TAK_DIPAKAI, RanahAcuan
 from organisasi.rules.golongan import baca_golongan, golongan_pppk
 from organisasi.rules.jenis import LABEL, JenisJabatan, JenisKeadaan, JenisPenempatan
@@ -34,6 +34,11 @@ JENIS_BARU = [
 ]
 
 
+def sebut_lagi(lagi: int) -> str:
+    """Say that a search found more than it lists."""
+    return f"{lagi} lagi yang cocok. Ketik lebih banyak huruf." if lagi else ""
+
+
 def _tanggal(label: str, bantuan: str, *, wajib: bool = True) -> IsianTanggal:
     return IsianTanggal(label=label, help_text=bantuan, required=wajib)
 
@@ -53,6 +58,8 @@ class PerubahanForm(forms.Form):
     #: What the search above the form finds: "jabatan", "unit", "orang" or nothing.
     dicari: ClassVar[str] = ""
     contoh: ClassVar[str] = ""
+    #: How many more were found than are offered.
+    lagi = 0
 
     tanggal = _tanggal(
         "Berlaku mulai", "Hari pertama keadaan baru (TMT), misalnya 1 April 2026."
@@ -93,18 +100,8 @@ class PerubahanForm(forms.Form):
         if "tujuan" in self.fields:
             pilihan = self.pilihan()
             self.fields["tujuan"].choices = pilihan  # type: ignore[attr-defined]
-            self.fields["tujuan"].help_text = self.bantuan(len(pilihan))
-
-    def bantuan(self, jumlah: int) -> str:
-        """Say that there is nothing to choose yet, or that there is more."""
-        if not jumlah:
-            return self.kosong()
-        if self.dicari and jumlah >= selectors.TERBANYAK:
-            return (
-                f"Hanya {selectors.TERBANYAK} yang pertama. Tambah kata carinya bila "
-                "yang dicari belum ada."
-            )
-        return ""
+            lagi = sebut_lagi(self.lagi)
+            self.fields["tujuan"].help_text = lagi if pilihan else self.kosong()
 
     def kosong(self) -> str:
         """Say what to do when there is nothing to choose."""
@@ -146,15 +143,14 @@ class MutasiForm(PerubahanForm):
     )
 
     def pilihan(self) -> list[tuple[str, str]]:
-        self.jabatan = {
-            f"j{satu.pk}": satu
-            for satu in selectors.cari_jabatan(self.actor, self.cari)
-        }
+        jabatan = selectors.cari_jabatan(self.actor, self.cari)
+        self.jabatan = {f"j{satu.pk}": satu for satu in jabatan}
         kata = label_acuan(RanahAcuan.JENIS_JABATAN, hari_ini())
         self.fields["jenis_baru"].choices = [  # type: ignore[attr-defined]
             (jenis, kata[jenis]) for jenis, _ in JENIS_BARU
         ]
-        unit = selectors.cari_unit(self.actor, self.cari)[:10]
+        unit = selectors.cari_unit(self.actor, self.cari)
+        self.lagi = jabatan.lagi + unit.lagi
         self.unit_baru = {f"u{satu.kode}": satu for satu in unit}
         return [
             *_pilihan_pos(self.jabatan),
@@ -239,8 +235,8 @@ class PelaksanaForm(PerubahanForm):
     akhir = _tanggal("Sampai", "Hari terakhir, bila sudah diketahui.", wajib=False)
 
     def pilihan(self) -> list[tuple[str, str]]:
-        daftar = selectors.cari_jabatan(self.actor, self.cari)
-        self.jabatan = {f"j{satu.pk}": satu for satu in daftar if satu.memimpin}
+        daftar = selectors.cari_jabatan(self.actor, self.cari, memimpin=True)
+        self.jabatan, self.lagi = {f"j{satu.pk}": satu for satu in daftar}, daftar.lagi
         return _pilihan_pos(self.jabatan)
 
     def clean(self) -> dict[str, Any]:
@@ -285,9 +281,11 @@ class TukarForm(PerubahanForm):
     dicari, contoh = "orang", "nama atau NIP orang yang ditukar jabatannya"
 
     tujuan = pilihan_radio("Bertukar jabatan dengan")
+    tujuan.error_messages["required"] = "Cari, lalu pilih orang yang ditukar."
 
     def pilihan(self) -> list[tuple[str, str]]:
-        daftar: list[Pegawai] = selectors.cari_orang(self.actor, self.cari)
+        daftar = selectors.cari_orang(self.actor, self.cari)
+        self.lagi = daftar.lagi
         self.mitra = {str(satu.kode): satu for satu in daftar if satu != self.pokok}
         return [
             (kunci, f"{satu}, NIP {satu.nip}" if satu.nip else str(satu))

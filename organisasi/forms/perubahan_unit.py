@@ -3,7 +3,6 @@
 from django import forms
 
 from organisasi.forms.perubahan import PerubahanForm, pilihan_radio
-from organisasi.models import UnitKerja
 from organisasi.selectors import perubahan as selectors
 from organisasi.services.perubahan.pokok import Tindakan
 from organisasi.services.perubahan.unit import GabungUnit, NamaUnit, PindahUnit
@@ -17,7 +16,8 @@ class PindahUnitForm(PerubahanForm):
     tujuan = pilihan_radio("Unit tujuan")
 
     def pilihan(self) -> list[tuple[str, str]]:
-        daftar: list[UnitKerja] = selectors.cari_unit(self.actor, self.cari)
+        daftar = selectors.cari_unit(self.actor, self.cari)
+        self.lagi = daftar.lagi
         self.unit = {str(satu.kode): satu for satu in daftar if satu != self.pokok}
         return [(kunci, satu.nama) for kunci, satu in self.unit.items()]
 

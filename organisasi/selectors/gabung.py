@@ -25,13 +25,18 @@ class Calon:
     jabatan: str
 
 
-def calon_ganda(actor: Pengguna, pegawai: Pegawai, kata: str) -> list[Calon]:
-    """Return who fits these words, or without words who looks like the same person."""
-    if kata:
-        pk = {satu.pk for satu in cari_orang(actor, kata)} - {pegawai.pk}
-    else:
-        pk = rangkap_dari(pegawai)
-    return [Calon(satu, _jabatan(satu)) for satu in _berposisi(actor, pk)]
+def calon_ganda(
+    actor: Pengguna, pegawai: Pegawai, kata: str
+) -> tuple[list[Calon], int]:
+    """Return who fits these words, or without words who looks like the same person.
+
+    With how many more fit than are listed.
+    """
+    temuan = cari_orang(actor, kata)
+    ditemukan = {satu.pk for satu in temuan} - {pegawai.pk}
+    pk = ditemukan if kata else rangkap_dari(pegawai)
+    calon = [Calon(satu, _jabatan(satu)) for satu in _berposisi(actor, pk)]
+    return calon, temuan.lagi
 
 
 def _berposisi(actor: Pengguna, pk: Collection[int]) -> list[Pegawai]:

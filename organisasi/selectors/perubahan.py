@@ -1,14 +1,15 @@
 """Acts of the past and the plan, what they may aim at, and names of another day."""
 
-from collections.abc import Collection
+import re
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import reduce
 from operator import and_
-from typing import Any
+from typing import Any, TypeVar
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Case, Model, Q, QuerySet, Value, When
 from django.http import Http404
 from django.urls import reverse
 from psycopg2.extras import DateRange
@@ -33,7 +34,9 @@ from organisasi.policies.perubahan import (
 from organisasi.querysets import subtree
 from organisasi.rules.perubahan import SEBUTAN_PERUBAHAN, JenisPerubahan
 
-TERBANYAK = 30
+#: What a search for an aim lists at most: one screen of a phone.
+TERBANYAK = 8
+M = TypeVar("M", bound=Model)
 #: The acts on record that a page names.
 TERAKHIR = 10
 #: The acts offered on a person's and on a unit's page, by the word in the address.
@@ -52,6 +55,14 @@ ACT_UNIT = {
     "gabung": JenisPerubahan.GABUNG_UNIT,
     "nama": JenisPerubahan.NAMA_UNIT,
 }
+
+
+class Temuan(list[M]):
+    """The first things found; ``lagi`` says how many more there are."""
+
+    def __init__(self, daftar: Iterable[M] = (), lagi: int = 0) -> None:
+        super().__init__(daftar)
+        self.lagi = lagi
 
 
 @dataclass(frozen=True)
@@ -154,21 +165,28 @@ def alamat_pokok(actor: Pengguna, pokok: Pegawai | UnitKerja) -> str:
     return reverse("organisasi:pegawai_list")
 
 
-def cari_jabatan(actor: Pengguna, kata: str) -> list[Jabatan]:
-    """Return posts not yet ended in the actor's scope whose words all fit."""
+def cari_jabatan(
+    actor: Pengguna, kata: str, *, memimpin: bool = False
+) -> Temuan[Jabatan]:
+    """Return posts not yet ended in the actor's scope whose words all fit.
+
+    Those with one of the words whole come first: "bidan" before "bidang".
+    """
     baris = Jabatan.objects.filter(
         _cocok(kata, "nama", "unit__nama"), berlaku__overlap=DateRange(hari_ini(), None)
     )
+    if memimpin:
+        baris = baris.filter(memimpin=True)
     cakupan = cakupan_urus(actor)
     if not cakupan.semua:
         baris = baris.filter(unit__in=subtree(cakupan.unit, hari_ini()))
     urut = baris.select_related("unit").order_by(
-        "-memimpin", "unit__nama", "nama", "id"
+        _utuh(kata, "nama"), "-memimpin", "unit__nama", "nama", "id"
     )
-    return list(urut[:TERBANYAK])
+    return _pertama(urut)
 
 
-def cari_unit(actor: Pengguna, kata: str) -> list[UnitKerja]:
+def cari_unit(actor: Pengguna, kata: str) -> Temuan[UnitKerja]:
     """Return units standing today in the actor's scope whose words all fit."""
     baris = UnitKerja.objects.filter(
         unit_bernama(kata), susunan__berlaku__contains=hari_ini()
@@ -176,7 +194,7 @@ def cari_unit(actor: Pengguna, kata: str) -> list[UnitKerja]:
     cakupan = cakupan_urus(actor)
     if not cakupan.semua:
         baris = baris.filter(pk__in=subtree(cakupan.unit, hari_ini()))
-    return list(baris.order_by("nama", "id")[:TERBANYAK])
+    return _pertama(baris.order_by("nama", "id"))
 
 
 def unit_bernama(kata: str) -> Q:
@@ -189,13 +207,18 @@ def unit_bernama(kata: str) -> Q:
     return _cocok(kata, "nama") | Q(pk__in=dahulu.values("unit_id"))
 
 
-def cari_orang(actor: Pengguna, kata: str) -> list[Pegawai]:
+def cari_orang(actor: Pengguna, kata: str) -> Temuan[Pegawai]:
     """Return visible people whose name has all words, or whose NIP the figures."""
     angka = "".join(kata.split())
     syarat = Q(nip__contains=angka) if angka.isdigit() else _cocok(kata, "nama")
-    return list(
-        visible_pegawai(actor).filter(syarat).order_by("nama", "id")[:TERBANYAK]
-    )
+    return _pertama(visible_pegawai(actor).filter(syarat).order_by("nama", "id"))
+
+
+def _pertama(baris: QuerySet[M]) -> Temuan[M]:
+    """Return the first ones, and ask for how many there are only where more are."""
+    daftar = list(baris[: TERBANYAK + 1])
+    lagi = baris.count() - TERBANYAK if len(daftar) > TERBANYAK else 0
+    return Temuan(daftar[:TERBANYAK], lagi)
 
 
 def _cocok(kata: str, *kolom: str) -> Q:
@@ -205,6 +228,12 @@ def _cocok(kata: str, *kolom: str) -> Q:
         for satu in kata.split()
     ]
     return reduce(and_, syarat) if syarat else Q(pk__in=[])
+
+
+def _utuh(kata: str, kolom: str) -> Case:
+    """Sort what has one of the words whole before what has only parts of them."""
+    pola = "|".join(rf"\y{re.escape(satu)}\y" for satu in kata.split()) or "$^"
+    return Case(When(**{f"{kolom}__iregex": pola}, then=Value(0)), default=Value(1))
 
 
 def pelaksana_kini(pegawai: Pegawai) -> list[Penempatan]:

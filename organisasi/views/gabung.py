@@ -14,10 +14,10 @@ from kinerja.lib.akses import requires
 from kinerja.lib.errors import Conflict, InvalidInput, NotAllowed
 from organisasi.forms.gabung import GabungForm
 from organisasi.forms.pegawai import KELIRU
+from organisasi.forms.perubahan import sebut_lagi
 from organisasi.policies.struktur import can_merge, can_merge_orang
 from organisasi.selectors import pegawai_for
 from organisasi.selectors.gabung import bandingkan, calon_ganda
-from organisasi.selectors.perubahan import TERBANYAK
 from organisasi.services.gabung.simpan import (
     BUKAN_HAK,
     Gabungan,
@@ -34,13 +34,8 @@ def pegawai_merge_find(request: AkunRequest, kode: UUID) -> HttpResponse:
     if not can_merge_orang(request.user, pegawai):
         raise NotAllowed(BUKAN_HAK)
     cari = request.GET.get("q", "").strip()[:100]
-    calon = calon_ganda(request.user, pegawai, cari)
-    isi = {
-        "pegawai": pegawai,
-        "cari": cari,
-        "calon": calon,
-        "penuh": TERBANYAK if len(calon) >= TERBANYAK - 1 and cari else 0,
-    }
+    calon, lagi = calon_ganda(request.user, pegawai, cari)
+    isi = {"pegawai": pegawai, "cari": cari, "calon": calon, "lagi": sebut_lagi(lagi)}
     return render(request, "organisasi/gabung_cari.html", isi)
 
 

@@ -14,6 +14,7 @@ from kinerja.lib.akses import requires
 from kinerja.lib.errors import Conflict, InvalidInput, NotAllowed
 from kinerja.lib.tanggal import hari_akhir
 from kinerja.lib.waktu import hari_ini
+from organisasi.forms.perubahan import sebut_lagi
 from organisasi.forms.tim import AkhirForm, AnggotaForm, TimForm
 from organisasi.policies.struktur import can_keep_tim
 from organisasi.policies.unit import can_open_unit
@@ -152,6 +153,7 @@ def anggota_create(request: AkunRequest, kode: UUID) -> HttpResponse:
         else:
             messages.success(request, f"{terpilih[0]} masuk tim {tim.nama}.")
             return redirect("organisasi:tim_detail", kode=kode)
+    form.fields["pegawai"].help_text = sebut_lagi(orang.lagi)
     isi = {"tim": tim, "form": form, "cari": cari, "ada_orang": bool(orang)}
     return render(request, "organisasi/anggota_isi.html", isi, status=status)
 

@@ -14,7 +14,7 @@ from indikator.models import SKP, VersiSKP
 from indikator.rules.alur_skp import StatusVersi
 from kinerja.jadwal.models import Siklus, Tahap
 from kinerja.lib.tanggal import rentang
-from organisasi.models import Pegawai, Penempatan, PerubahanStruktur
+from organisasi.models import Jabatan, Pegawai, Penempatan, PerubahanStruktur
 from organisasi.rules.jenis import JenisPenempatan
 from tests.conftest import Kabupaten
 
@@ -300,3 +300,38 @@ def test_only_who_may_record_sees_the_menu(masuk: Masuk, kabupaten: Kabupaten) -
     assert ada["dewi"]
     assert ada["lina"]
     assert ada["budi"] is None
+
+
+def test_a_search_with_many_hits_lists_one_screen_and_says_how_many_more(
+    kabupaten: Kabupaten, masuk: Masuk
+) -> None:
+    pos = kabupaten.jabatan["Dinas PUPR"]
+    for nomor in range(12):
+        Jabatan.objects.create(
+            unit=pos.unit,
+            nama=f"Penata Bidangkan {nomor:02}",
+            jenis="PELAKSANA",
+            memimpin=False,
+            kuota=1,
+            berlaku=pos.berlaku,
+        )
+    utuh = Jabatan.objects.create(
+        unit=pos.unit,
+        nama="Zeni Bidang",
+        jenis="PELAKSANA",
+        memimpin=False,
+        kuota=1,
+        berlaku=pos.berlaku,
+    )
+    url = alamat(kabupaten.orang["sari"], "mutasi")
+    jawab = masuk("dewi").get(url, {"q": "bidang"})
+    pilihan = jawab.context["form"].fields["tujuan"].choices
+    assert len(pilihan) == 8
+    assert pilihan[0][0] == f"j{utuh.pk}"  # the whole word stands first
+    isi = jawab.content.decode()
+    assert "5 lagi yang cocok. Ketik lebih banyak huruf." in isi
+    kembali = reverse("organisasi:pegawai_detail", args=[kabupaten.orang["sari"].kode])
+    assert f'<a href="{kembali}">' in isi
+    sedikit = masuk("dewi").get(url, {"q": "bidangkan 03"}).content.decode()
+    assert "Bidangkan 03" in sedikit
+    assert "lagi yang cocok" not in sedikit
