@@ -4,22 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from evaluasi.rules.layanan import Pertanyaan
 from pelatihan.rules.jenis import StatusPeserta
 
 #: Only who was there has something to say of it; these are written when it is closed.
 HADIR = frozenset({StatusPeserta.HADIR, StatusPeserta.LULUS})
 #: Answers are shown in groups of so many, so that nobody's can be read out of two sums.
 KELOMPOK = 5
-
-
-@dataclass(frozen=True)
-class Pertanyaan:
-    """One question; ``kode`` is the column, ``pilihan`` the words for 1 to 4."""
-
-    kode: str
-    nama: str
-    kalimat: str
-    pilihan: tuple[str, str, str, str]
 
 
 PERTANYAAN = (
