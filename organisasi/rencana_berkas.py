@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from kinerja.berkas.rules.jenis import Jenis
+from kinerja.lib.sapuan import without_gc
 from organisasi.pembaca import Bacaan, TanpaJudul, read_rows
 from organisasi.rules.baca_pegawai import baca_pegawai
 from organisasi.rules.baris_pegawai import HasilBaris
@@ -80,6 +81,7 @@ def plan_berkas(
     return plan_bacaan(bacaan, pada=pada, jawaban=jawaban or {})
 
 
+@without_gc()
 def read_berkas(
     jalur: Path,
     jenis_berkas: Jenis,
@@ -108,6 +110,7 @@ def read_berkas(
     return read_rows(jalur, jenis_berkas, jenis=ingat[0], pemetaan=ingat[1])
 
 
+@without_gc()
 def plan_bacaan(
     bacaan: Bacaan,
     *,

@@ -8,7 +8,7 @@ from typing import Any
 from kinerja.berkas.rules.jenis import Jenis
 from kinerja.lib.angka import format_angka
 from kinerja.lib.errors import InvalidInput
-from organisasi.pembaca.buku import Lembar, read_lembar, teks_sel
+from organisasi.pembaca.buku import Lembar, read_lembar, teks_baris, teks_sel
 from organisasi.rules.impor import JenisImpor
 from organisasi.rules.kolom_impor import (
     guess_jenis,
@@ -110,7 +110,7 @@ def read_asal(
     for lembar in read_lembar(jalur, jenis_berkas, nilai):
         tabel = temukan_tabel(_head(lembar), nilai)
         if tabel is not None:
-            isi = {n: [teks_sel(s) for s in sel] for n, sel in _rows(lembar, tabel)}
+            isi = {n: teks_baris(sel) for n, sel in _rows(lembar, tabel)}
             yield lembar.nama, tabel.judul, isi
 
 
@@ -165,7 +165,7 @@ def _tanpa_judul(jenis: JenisImpor | None) -> str:
 
 def _head(lembar: Lembar) -> list[list[str]]:
     """Return the first rows as text, one more than a header may be found in."""
-    return [[teks_sel(s) for s in sel] for sel in lembar.baris[: BARIS_JUDUL + 1]]
+    return [teks_baris(sel) for sel in lembar.baris[: BARIS_JUDUL + 1]]
 
 
 def _read_sheet(
@@ -183,7 +183,7 @@ def _read_sheet(
     bacaan.pemetaan |= {j: k for j, k in peta.items() if j not in bacaan.pemetaan}
     penyaring = Penyaring(bacaan.jenis, tabel, peta, lembar.nama, _head(lembar))
     bacaan.baris += penyaring.saring(
-        _rows(lembar, tabel), teks_sel, sejak_1904=lembar.sejak_1904
+        _rows(lembar, tabel), teks_baris, sejak_1904=lembar.sejak_1904
     )
 
 

@@ -51,10 +51,11 @@ def _rapi(isi: bytes) -> bool:
     is closed, no bare "&", no control signs, no declarations, whole letters.
     """
     awal, tutup = isi.count(b"<"), isi.count(b"</")
+    deklarasi = isi.count(b"<?") if b"?" in isi else 0
     return (
         isi.rstrip().endswith((b"</worksheet>", b"</sst>"))
-        and b"<!" not in isi
-        and awal == isi.count(b">") == 2 * tutup + isi.count(b"/>") + isi.count(b"<?")
+        and not (b"!" in isi and b"<!" in isi)
+        and awal == isi.count(b">") == 2 * tutup + isi.count(b"/>") + deklarasi
         and isi.count(b"<row ") >= isi.count(b"</row>")
         and isi.count(b"<c ") >= isi.count(b"</c>")
         and isi.count(b'"') % 2 == 0

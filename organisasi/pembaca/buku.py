@@ -81,6 +81,15 @@ def teks_sel(isi: Any) -> str:
     return _angka(isi)
 
 
+def teks_baris(sel: Sequence[Any]) -> list[str]:
+    """Print the cells of a row; nearly all rows hold nothing but plain texts."""
+    try:
+        polos = "".join(sel).isprintable()
+    except TypeError:
+        polos = False
+    return [s.strip() for s in sel] if polos else [teks_sel(s) for s in sel]
+
+
 def _angka(isi: float) -> str:
     if abs(isi) >= BATAS_ANGKA_UTUH or isi != isi:  # noqa: PLR0124 - not a number
         return f"{isi:.14E}"

@@ -5,11 +5,13 @@ Times are half-open: a stay ends on the day the next begins. Nothing overlaps.
 
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 
 from kinerja.lib.tanggal import format_tanggal
 from organisasi.rules.jenis import LABEL, JenisJabatan, JenisPenempatan, JenisUnit
 
 
+@lru_cache(maxsize=16_384)
 def kunci(nama: str) -> str:
     """Return a name as it is compared: case and spaces do not count."""
     return " ".join(nama.casefold().split())

@@ -67,6 +67,9 @@ class HasilNip:
 
 def bersihkan_nip(teks: str) -> str:
     """Drop what people type around the digits; nothing is added or repaired."""
+    polos = teks.strip().lstrip("'")
+    if polos.isascii() and polos.isdigit():
+        return polos
     return _PEMISAH.sub("", _AWALAN.sub("", teks.strip(), count=1))
 
 

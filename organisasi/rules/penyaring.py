@@ -21,7 +21,8 @@ from organisasi.rules.impor import JenisImpor
 from organisasi.rules.pecah import baris_lahir
 from organisasi.rules.tabel import Tabel, judul_lagi
 
-Teks = Callable[[Any], str]
+#: Prints the cells of a row, or some of them.
+Teks = Callable[[Sequence[Any]], list[str]]
 #: Fields without which a row of a kind is nothing.
 _POKOK: Mapping[JenisImpor, tuple[str, ...]] = {
     JenisImpor.UNIT: ("unit", "kode_unor"),
@@ -110,13 +111,15 @@ class Penyaring:
         lebar = self.tabel.lebar
         for nomor, sel in baris:
             panjang = len(sel)
-            isi = {k: teks(sel[i]) for i, k in self.kolom if i < panjang}
+            kolom = self.kolom if panjang >= lebar else self._ada(panjang)
+            sel_kolom = teks([sel[i] for i, _ in kolom])
+            isi = {k: s for (_, k), s in zip(kolom, sel_kolom, strict=True)}
             satu = BarisMentah(self.lembar, nomor, isi, panjang, unit=self.unit)
             satu.sejak_1904 = sejak_1904
             if panjang > lebar:
-                satu.lebih = tuple(t for s in sel[lebar:] if (t := teks(s)))
+                satu.lebih = tuple(filter(None, teks(sel[lebar:])))
             if not self._utuh(isi):
-                semua = [teks(s) for s in sel]
+                semua = teks(sel)
                 if not any(semua):
                     self.terbuka = None
                     continue
@@ -128,6 +131,10 @@ class Penyaring:
             hasil.append(satu)
             self.terbuka = None if satu.lewati else satu
         return hasil
+
+    def _ada(self, panjang: int) -> list[tuple[int, str]]:
+        """Return the columns that a row of so many cells has."""
+        return [satu for satu in self.kolom if satu[0] < panjang]
 
     def _utuh(self, isi: Mapping[str, str]) -> bool:
         """Say at a glance whether this is a row like all others."""

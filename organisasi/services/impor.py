@@ -17,6 +17,7 @@ from kinerja.berkas.services import Readable, discard_berkas, store_berkas
 from kinerja.jejak.models import Perubahan
 from kinerja.jejak.services import tindakan
 from kinerja.lib.errors import Conflict, InvalidInput, NotAllowed
+from kinerja.lib.salin import copy_new
 from kinerja.lib.tanggal import WIB
 from kinerja.lib.waktu import sekarang
 from organisasi.models import BarisImpor, Impor
@@ -300,16 +301,20 @@ def fill_preview(impor: Impor, hasil: RencanaBerkas, lapor: Lapor = diam) -> Non
     semua = hasil.rencana.baris
     for letak in range(0, len(semua), POTONG):
         lapor(Tahap.SUSUN, letak, len(semua))
-        BarisImpor.objects.bulk_create(
-            _baris(impor, satu, lama) for satu in semua[letak : letak + POTONG]
-        )
+        bagian = semua[letak : letak + POTONG]
+        copy_new(BarisImpor, [_baris(impor.pk, satu, lama) for satu in bagian])
 
 
 def _baris(
-    impor: Impor, satu: BarisRencana, lama: Mapping[tuple[str, int], tuple[bool, str]]
-) -> BarisImpor:
+    impor: int, satu: BarisRencana, lama: Mapping[tuple[str, int], tuple[bool, str]]
+) -> dict[str, Any]:
     dipilih, jawaban = lama.get((satu.lembar, satu.nomor), (True, ""))
-    return BarisImpor(impor=impor, dipilih=dipilih, jawaban=jawaban, **_as_stored(satu))
+    return {
+        "impor_id": impor,
+        "dipilih": dipilih,
+        "jawaban": jawaban,
+        **_as_stored(satu),
+    }
 
 
 def _ticked(impor: Impor) -> set[tuple[str, int]] | None:

@@ -12,6 +12,7 @@ from psycopg2.extras import DateRange
 
 from kinerja.akun.models import Pengguna
 from kinerja.lib.errors import InvalidInput
+from kinerja.lib.salin import copy_new
 from organisasi.models import (
     Jabatan,
     KeadaanPegawai,
@@ -173,39 +174,46 @@ def _write_pegawai(orang: Sequence[OrangRencana]) -> dict[str, int]:
     """Create and change people; return the key of each by NIP."""
     baru = [satu for satu in orang if satu.pk is None]
     akun = _write_akun(baru)
-    dibuat = Pegawai.objects.bulk_create(
-        Pegawai(
-            nip=satu.baris.nip,
-            surel=satu.baris.surel,
-            telepon=satu.baris.telepon,
-            pengguna=akun[satu.baris.nip],
-            **satu.isian,
-        )
-        for satu in baru
+    dibuat = copy_new(
+        Pegawai,
+        [
+            {
+                "nip": satu.baris.nip,
+                "surel": satu.baris.surel,
+                "telepon": satu.baris.telepon,
+                "pengguna_id": akun[satu.baris.nip],
+            }
+            | satu.isian
+            for satu in baru
+        ],
     )
     _change_pegawai([satu for satu in orang if satu.pk and satu.isian])
     kunci = {satu.baris.nip: satu.pk for satu in orang if satu.pk}
-    return kunci | {str(row.nip): row.pk for row in dibuat}
+    return kunci | {s.baris.nip: pk for s, pk in zip(baru, dibuat, strict=True)}
 
 
-def _write_akun(orang: Sequence[OrangRencana]) -> dict[str, Pengguna]:
+def _write_akun(orang: Sequence[OrangRencana]) -> dict[str, int]:
     """Give new people an account that opens only with an activation code.
 
     An account of that name which is nobody's yet is taken over.
     """
     nip = [satu.baris.nip for satu in orang]
-    ada = {a.nama_masuk: a for a in Pengguna.objects.filter(nama_masuk__in=nip)}
-    baru = Pengguna.objects.bulk_create(
-        Pengguna(
-            nama_masuk=satu.baris.nip,
-            nama=satu.baris.nama,
-            surel=satu.baris.surel,
-            password=f"{UNUSABLE_PASSWORD_PREFIX}{token_urlsafe(30)}",
-        )
-        for satu in orang
-        if satu.baris.nip not in ada
+    semua = Pengguna.objects.filter(nama_masuk__in=nip)
+    ada = dict(semua.values_list("nama_masuk", "pk"))
+    baru = [satu.baris for satu in orang if satu.baris.nip not in ada]
+    dibuat = copy_new(
+        Pengguna,
+        [
+            {
+                "nama_masuk": satu.nip,
+                "nama": satu.nama,
+                "surel": satu.surel,
+                "password": f"{UNUSABLE_PASSWORD_PREFIX}{token_urlsafe(30)}",
+            }
+            for satu in baru
+        ],
     )
-    return ada | {akun.nama_masuk: akun for akun in baru}
+    return ada | {s.nip: pk for s, pk in zip(baru, dibuat, strict=True)}
 
 
 def _change_pegawai(orang: Sequence[OrangRencana]) -> None:
@@ -234,8 +242,17 @@ def _write_masa(semua: Sequence[tuple[int, Masa]]) -> None:
         [(pk, masa) for pk, masa in lama if masa.baru],
     ):
         Penempatan.objects.bulk_update(_penempatan(tahap), ["jabatan", "berlaku"])
-    Penempatan.objects.bulk_create(
-        _penempatan([pasang for pasang in berubah if pasang[1].pk is None])
+    copy_new(
+        Penempatan,
+        [
+            {
+                "pegawai_id": pegawai,
+                "jabatan_id": _pk(satu.jabatan),
+                "berlaku": DateRange(satu.mulai, satu.akhir),
+            }
+            for pegawai, satu in berubah
+            if satu.pk is None
+        ],
     )
 
 

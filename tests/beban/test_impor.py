@@ -2,7 +2,8 @@
 
 Measured are processes of their own: processor time less that of starting, divided by
 that of reading the file with the same library (calamine) and nothing else. The
-database's time is not counted.
+database's time is not counted. All are run in turn, several times, and of each the
+least counts: what else runs on the machine can only add.
 """
 
 import os
@@ -28,7 +29,9 @@ PADA = date(2026, 11, 25)
 BARIS = 5_000
 BATAS_MEMORI_MB = 300
 #: How far the times may grow before somebody has to look.
-BATAS_PRATINJAU, BATAS_SIMPAN = 6.0, 12.0
+BATAS_PRATINJAU, BATAS_SIMPAN = 4.5, 6.5
+#: Years in which the people of the files to be saved were appointed: one file each.
+ANGKATAN = (2010, 2011, 2012)
 BACA_SAJA = """
 import sys
 import time
@@ -61,15 +64,15 @@ def test_no_damaged_file_ends_in_a_traceback_or_half_a_row(
     assert 0 < ditolak < banyak * 3 / 4
 
 
-def _tulis(jalur: Path, banyak: int) -> Path:
-    """Write a SIASN export of so many people as XLSX."""
+def _tulis(jalur: Path, banyak: int, tahun: int = ANGKATAN[0]) -> Path:
+    """Write a SIASN export of so many people appointed in a year as XLSX."""
     judul, contoh = judul_dan_baris()
     buku = openpyxl.Workbook(write_only=True)
     lembar = buku.create_sheet("Data")
     lembar.append(judul)
     for nomor in range(banyak):
         lahir = f"{1970 + nomor % 25}{1 + nomor % 12:02}{1 + nomor // 12 % 28:02}"
-        angkat = f"2010{1 + nomor // 300 % 12:02}{1 + nomor % 2}{1 + nomor % 999:03}"
+        angkat = f"{tahun}{1 + nomor // 300 % 12:02}{1 + nomor % 2}{1 + nomor % 999:03}"
         baris = contoh[nomor % len(contoh)] | {"NIP BARU": f"'{lahir}{angkat}"}
         baris["NAMA"] = f"{baris['NAMA']} {nomor}"
         lembar.append([baris[nama] for nama in judul])
@@ -108,28 +111,34 @@ def _puncak_kb(pid: int) -> int:
     return 0
 
 
-def _cpu(*perintah: str) -> float:
-    """Return the least processor time of three runs."""
-    return min(_jalan(*perintah)[0] for _ in range(3))
-
-
 @pytest.mark.django_db(transaction=True)
 def test_importing_costs_a_few_times_the_mere_reading(
     tmp_path: Path, angka_beban: CatatAngka
 ) -> None:
-    besar, kecil = _tulis(tmp_path / "besar.xlsx", BARIS), tmp_path / "kecil.xlsx"
-    _tulis(kecil, 1)
-    baca = _cpu("-c", BACA_SAJA, str(besar)) - _cpu("-c", BACA_SAJA)
-    mulai = _cpu(*PERINTAH, str(kecil))
-    pratinjau = _cpu(*PERINTAH, str(besar)) - mulai
-    lama, memori = _jalan(*PERINTAH, str(besar), "--simpan")
-    assert Pegawai.objects.count() == BARIS
+    semua = [_tulis(tmp_path / f"{tahun}.xlsx", BARIS, tahun) for tahun in ANGKATAN]
+    kecil = _tulis(tmp_path / "kecil.xlsx", 1)
+    cpu: dict[str, list[float]] = {}
+    memori = 0.0
+    for besar in map(str, semua):
+        for nama, perintah in {
+            "python": ("-c", BACA_SAJA),
+            "baca": ("-c", BACA_SAJA, besar),
+            "mulai": (*PERINTAH, str(kecil)),
+            "pratinjau": (*PERINTAH, besar),
+            "simpan": (*PERINTAH, besar, "--simpan"),
+        }.items():
+            detik, puncak = _jalan(*perintah)
+            cpu.setdefault(nama, []).append(detik)
+            memori = max(memori, puncak)
+    assert Pegawai.objects.count() == BARIS * len(semua)
+    terkecil = {nama: min(detik) for nama, detik in cpu.items()}
+    baca = terkecil["baca"] - terkecil["python"]
+    pratinjau = (terkecil["pratinjau"] - terkecil["mulai"]) / baca
+    simpan = (terkecil["simpan"] - terkecil["mulai"]) / baca
     angka_beban("impor 5.000 × 67: membaca saja", baca, "detik CPU")
-    angka_beban("impor 5.000 × 67: pratinjau ÷ membaca saja", pratinjau / baca, "kali")
-    angka_beban(
-        "impor 5.000 × 67: simpan ÷ membaca saja", (lama - mulai) / baca, "kali"
-    )
+    angka_beban("impor 5.000 × 67: pratinjau ÷ membaca saja", pratinjau, "kali")
+    angka_beban("impor 5.000 × 67: simpan ÷ membaca saja", simpan, "kali")
     angka_beban("impor 5.000 × 67: memori puncak", memori, "MB")
-    assert pratinjau / baca < BATAS_PRATINJAU
-    assert (lama - mulai) / baca < BATAS_SIMPAN
+    assert pratinjau < BATAS_PRATINJAU
+    assert simpan < BATAS_SIMPAN
     assert memori <= BATAS_MEMORI_MB
