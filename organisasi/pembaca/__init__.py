@@ -19,6 +19,7 @@ from organisasi.rules.kolom_impor import (
 from organisasi.rules.penyaring import BarisMentah, Penyaring
 from organisasi.rules.tabel import (
     BARIS_JUDUL,
+    DILIHAT,
     Tabel,
     angka_panjang,
     judul_unik,
@@ -164,8 +165,8 @@ def _tanpa_judul(jenis: JenisImpor | None) -> str:
 
 
 def _head(lembar: Lembar) -> list[list[str]]:
-    """Return the first rows as text, one more than a header may be found in."""
-    return [teks_baris(sel) for sel in lembar.baris[: BARIS_JUDUL + 1]]
+    """Return the first rows as text, those in which a header may be found."""
+    return [teks_baris(sel) for sel in lembar.baris[:DILIHAT]]
 
 
 def _read_sheet(

@@ -18,8 +18,14 @@ _PELAKSANA_TUGAS = re.compile(
     r"(?P<h>plh\b|pelaksana\s+harian\b)\.?\s*|(?P<t>plt\b|pelaksana\s+tugas\b)\.?\s*",
     re.IGNORECASE,
 )
+#: "Penjabat", an office the regulation does not know; "PJ" is also whoever answers for
+#: a programme (penanggung jawab).
+_PENJABAT = re.compile(
+    r"(?:pjs?|penjabat(?:\s+sementara)?)\b\.?\s*(?=\S)", re.IGNORECASE
+)
 _PELAKSANA_DI_AKHIR = re.compile(
-    r"[\s,]*[(\[,]\s*(?:(?P<h>plh)|(?P<t>plt))\b\.?\s*[)\]]?$", re.IGNORECASE
+    r"[\s,]*[(\[,]\s*(?:(?P<h>plh)|(?P<t>plt)|(?P<j>pjs?))\b\.?\s*[)\]]?$",
+    re.IGNORECASE,
 )
 _ANGKA_KELAS = re.compile(
     r"(?:(?:KELAS|GRADE|KJ)\b[\s.:]*)?([0-9]{1,2})(?:\.0+)?(?:\s*\(.*\))?",
@@ -36,15 +42,17 @@ class BacaJabatan(Sel):
 
     pada: date
     lepas = ""
+    penjabat = ""
 
     def jabatan(self) -> tuple[str, JenisPenempatan]:
         """Return the post without "Plt." and how it is held; "" when none is named."""
         jabatan = self.teks("jabatan")
         unit = self.teks("unit") or self.kode("kode_unor")
         if akhir := _PELAKSANA_DI_AKHIR.search(jabatan):
-            awalan = "Plh." if akhir["h"] else "Plt."
+            awalan = "Plh." if akhir["h"] else "Plt." if akhir["t"] else "Pj."
             jabatan = f"{awalan} {jabatan[: akhir.start()]}"
-        cocok = _PELAKSANA_TUGAS.match(jabatan)
+        penjabat = _PENJABAT.match(jabatan)
+        cocok = _PELAKSANA_TUGAS.match(jabatan) or penjabat
         if cocok and self.ketat:
             self.ingatkan(
                 "jabatan",
@@ -54,6 +62,8 @@ class BacaJabatan(Sel):
             return "", JenisPenempatan.DEFINITIF
         if jabatan and unit:
             jenis = self._penempatan(jabatan)
+            if penjabat and jenis is JenisPenempatan.DEFINITIF:
+                self.penjabat = jabatan
             return jabatan[cocok.end() :] if cocok else jabatan, jenis
         if jabatan and not cocok and "unit" not in self.isi:
             self.lepas = jabatan

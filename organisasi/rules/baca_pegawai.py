@@ -146,6 +146,7 @@ class _Pembaca(BacaJabatan):
             telepon=self._telepon(),
             atasan=self.teks("atasan")[:200],
             jabatan_lepas=self.lepas,
+            penjabat=self.penjabat,
         )
 
     def _periksa_panjang(self) -> None:

@@ -19,7 +19,8 @@ class BarisPegawai:
 
     ``tersirat`` names the fields that were taken from the NIP, not from a column.
     ``atasan`` is the superior as the file words him: a post, a name or a NIP.
-    ``jabatan_lepas`` is a post of which the row does not say the unit.
+    ``jabatan_lepas`` is a post of which the row does not say the unit, ``penjabat`` the
+    post as written where "Pj." leaves open how it is held.
     """
 
     nip: str
@@ -48,6 +49,7 @@ class BarisPegawai:
     telepon: str = ""
     atasan: str = ""
     jabatan_lepas: str = ""
+    penjabat: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,8 @@ sentence can still name its column.
 import re
 from collections.abc import Mapping
 
+from organisasi.rules.sel import BULAN_ROMAWI
+
 _LABEL = r"(?:NIP|NI\s*PPPK|NIPPPK|NIP\s*PPPK|NIPTT|NRP)\b[\s.:]*"
 _NOMOR = r"(?:[0-9][0-9 \t\xa0.'’‘-]{6,}[0-9]|[0-9][0-9.,]*E\+?[0-9]{1,2})"
 _NIP = re.compile(
@@ -15,7 +17,8 @@ _NIP = re.compile(
 )
 _TANGGAL = (
     r"(?:[0-9]{1,2}[-/.][0-9]{1,2}[-/.][0-9]{2,4}|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}"
-    r"|[0-9]{1,2}[\s-]+[A-Za-z]{3,9}\.?[\s-]+[0-9]{4})"
+    r"|[0-9]{1,2}[\s-]+[A-Za-z]{3,9}\.?[\s-]+[0-9]{4}"
+    rf"|[0-9]{{1,2}}\s?[-/. ]\s?{BULAN_ROMAWI}\s?[-/. ]\s?[0-9]{{4}})"
 )
 _AKHIR_TANGGAL = re.compile(
     rf"^(?P<awal>.*?)[\s/,;|(]*(?:TMT\b[\s.:]*)?(?P<hari>{_TANGGAL})\)?$",

@@ -6,11 +6,14 @@ from datetime import date
 
 from organisasi.rules.baca_jabatan import TANPA_UNIT
 from organisasi.rules.baris_pegawai import BarisPegawai, HasilBaris
+from organisasi.rules.jenis import LABEL, JenisPenempatan
 from organisasi.rules.kata_siasn import memimpin_unit
 from organisasi.rules.linimasa import JabatanImpor, UnitImpor, kunci, masa_pada
 from organisasi.rules.papan_impor import Papan
-from organisasi.rules.register_impor import Register
+from organisasi.rules.register_impor import Pertanyaan, Register
 from organisasi.rules.tempat_impor import Tempat, tanya_unit
+
+_ACTING = (JenisPenempatan.PLT, JenisPenempatan.PLH)
 
 
 class Penempat:
@@ -36,6 +39,11 @@ class Penempat:
         Rows with a UNOR ID come first: they say which name has which code.
         """
         self._temukan_unit_lepas()
+        for nomor, satu in enumerate(self.hasil):
+            if satu.baris and satu.baris.penjabat:
+                self.hasil[nomor] = replace(
+                    satu, baris=self._penjabat(nomor, satu.baris)
+                )
         hasil: dict[int, JabatanImpor] = {}
         bertempat = [
             (nomor, satu.baris)
@@ -43,7 +51,7 @@ class Penempat:
             if satu.baris and satu.baris.jabatan
         ]
         for nomor, baris in sorted(bertempat, key=lambda s: not s[1].kode_unor):
-            unit = self._unit(nomor, baris)
+            unit = self._unit(nomor, baris) if self.papan.terbuka(nomor) else None
             if unit is None:
                 continue
             if baris.unit and kunci(unit.nama) != kunci(baris.unit):
@@ -54,6 +62,16 @@ class Penempat:
                 )
             hasil[nomor] = self.tempat.jabatan(baris, unit)
         return hasil
+
+    def _penjabat(self, nomor: int, baris: BarisPegawai) -> BarisPegawai:
+        """Ask how a post with "Pj." is held; there are rules for Plt. and Plh. only."""
+        jawab = self.papan.jawab(nomor, "cara")
+        if jawab in _ACTING:
+            return replace(baris, penempatan=JenisPenempatan(jawab))
+        if jawab == JenisPenempatan.DEFINITIF:
+            return replace(baris, jabatan=baris.penjabat, memimpin=False)
+        self.papan.tanya(nomor, _tanya_penjabat(baris))
+        return baris
 
     def _temukan_unit_lepas(self) -> None:
         """Find units for posts that stand without one: as held now, else by name."""
@@ -89,3 +107,18 @@ class Penempat:
                 return self.tempat.unit(baris, satu)
         self.papan.tanya(nomor, tanya_unit(baris.unit, calon))
         return None
+
+
+def _tanya_penjabat(baris: BarisPegawai) -> Pertanyaan:
+    return Pertanyaan(
+        "jabatan",
+        f"Tertulis “{baris.penjabat}”. PermenPANRB 6/2022 hanya mengenal Plt. dan "
+        "Plh., jadi pilih bagaimana jabatan ini dipegang.",
+        (
+            *((f"cara:{j}", f"{LABEL[j]} {baris.jabatan}") for j in _ACTING),
+            (
+                f"cara:{JenisPenempatan.DEFINITIF}",
+                f"Jabatan sendiri bernama “{baris.penjabat}”, tidak memimpin unit",
+            ),
+        ),
+    )

@@ -15,6 +15,17 @@ _KETAT = re.compile(r"[0-9]{1,2}-[0-9]{1,2}-[0-9]{4}")
 _SERI = re.compile(r"[1-9][0-9]{4}(?:\.[0-9]+)?")  # four digits are a year
 _RAPAT = re.compile(r"(?P<h>[0-3][0-9])(?P<b>[01][0-9])(?P<t>(?:19|20)[0-9]{2})")
 _RAPAT_ISO = re.compile(r"(?P<t>(?:19|20)[0-9]{2})(?P<b>[01][0-9])(?P<h>[0-3][0-9])")
+#: "12-XII-1985": months as Roman numerals, as on old certificates.
+BULAN_ROMAWI = r"(?:IX|IV|VI{0,3}|I{1,3}|XI{0,2})"
+_ROMAWI = re.compile(
+    rf"(?P<h>[0-9]{{1,2}})\s*(?P<p>[-/. ])\s*(?P<b>{BULAN_ROMAWI})\s*(?P=p)\s*"
+    r"(?P<t>[0-9]{4}|[0-9]{2})",
+    re.IGNORECASE,
+)
+_NOMOR_BULAN = {
+    nama: nomor
+    for nomor, nama in enumerate("I II III IV V VI VII VIII IX X XI XII".split(), 1)  # noqa: SIM905
+}
 _GARIS = re.compile(r"\s*[‐‑‒–—−]\s*|\s*([-/.])\s*(?=[0-9])")
 _AWALAN = re.compile(r"(?:tmt|tgl|tanggal|sejak|per)\b[\s.:]*", re.IGNORECASE)
 _BULAN_RAPAT = re.compile(r"(?<=[0-9])(?=[A-Za-z])|(?<=[A-Za-z])[’']?(?=[0-9])")
@@ -57,6 +68,8 @@ def tanggal_berkas(teks: str, *, sejak_1904: bool = False) -> date:
 def _rapikan_hari(teks: str) -> str:
     """Take off what people write around a day, and put it apart from the month."""
     rapi = _AWALAN.sub("", _JAM.sub("", teks)).rstrip(" .,;")
+    if cocok := _ROMAWI.fullmatch(rapi):
+        return f"{cocok['h']}-{_NOMOR_BULAN[cocok['b'].upper()]}-{cocok['t']}"
     rapi = _GARIS.sub(lambda c: c[1] or "-", rapi)
     return _BULAN_RAPAT.sub(" ", rapi)
 

@@ -1,7 +1,7 @@
 """Where the table of a sheet begins, and what its columns are called.
 
-The header is found by its words within the first rows; two header rows, one above the
-other or groups above their parts, become one. Titles above it may name the unit.
+The header is found by its words within the first rows; two or three header rows, one
+above the other or groups above their parts, become one. Titles above may name the unit.
 """
 
 import re
@@ -11,6 +11,9 @@ from dataclasses import dataclass
 from organisasi.rules.kolom_impor import inti_judul
 
 BARIS_JUDUL = 20
+#: Rows of one header, and rows that must be looked at to find one.
+TINGGI = 3
+DILIHAT = BARIS_JUDUL + TINGGI - 1
 _LENGKAP = 100
 _ANGKA_PANJANG = re.compile(r"[0-9][0-9 .'-]{7,}[0-9]|[0-9]E\+?[0-9]", re.IGNORECASE)
 
@@ -33,27 +36,37 @@ def temukan_tabel(
     baris: Sequence[Sequence[str]], nilai: Callable[[Sequence[str]], int]
 ) -> Tabel | None:
     """Find the first of 20 rows that ``nilai`` gives 100 or more, alone or with the
-    one below it; one row more than 20 may be given for that.
+    one or two below it; ``DILIHAT`` rows may be given for that.
     """
     for letak, sel in enumerate(baris[:BARIS_JUDUL]):
-        if not any(sel):
-            continue
-        satu = nilai([s for s in sel if s])
-        dua = 0
-        gabung: list[str] = []
-        if letak + 1 < len(baris) and _mungkin_judul(sel, baris[letak + 1]):
-            gabung = _gabung(sel, baris[letak + 1])
-            dua = nilai([s for s in gabung if s])
-        if max(satu, dua) < _LENGKAP:
-            continue
-        if dua > satu or (dua and _bagian(sel, baris[letak + 1])):
-            return Tabel(letak, letak + 2, judul_unik(gabung))
-        return Tabel(letak, letak + 1, judul_unik(sel))
+        if any(sel) and (tabel := _tabel(baris, letak, nilai)):
+            return tabel
     return None
 
 
+def _tabel(
+    baris: Sequence[Sequence[str]], letak: int, nilai: Callable[[Sequence[str]], int]
+) -> Tabel | None:
+    """Return the header that begins in a row and names most fields, None for none."""
+    judul = gabung = list(baris[letak])
+    terbaik = tertinggi = nilai([s for s in judul if s])
+    tinggi = 1
+    for nomor, sel in enumerate(baris[letak + 1 : letak + TINGGI], start=2):
+        if not _mungkin_judul(gabung, sel):
+            break
+        bagian = _bagian(gabung, sel) and tinggi == nomor - 1
+        gabung = _gabung(gabung, sel)
+        skor = nilai([s for s in gabung if s])
+        tertinggi = max(tertinggi, skor)
+        if skor > terbaik or (skor and bagian):
+            judul, terbaik, tinggi = gabung, skor, nomor
+    if tertinggi < _LENGKAP:
+        return None
+    return Tabel(letak, letak + tinggi, judul_unik(judul))
+
+
 def _mungkin_judul(atas: Sequence[str], sel: Sequence[str]) -> bool:
-    """A second header row holds words: no long numbers, no row of numbers."""
+    """A further header row holds words: no long numbers, no row of numbers."""
     isi = [satu for satu in sel if satu]
     kata = [satu for satu in isi if re.search(r"[^\W\d]", satu)]
     return (
@@ -77,7 +90,7 @@ def _bagian(atas: Sequence[str], sel: Sequence[str]) -> bool:
 
 
 def _gabung(atas: Sequence[str], bawah: Sequence[str]) -> list[str]:
-    """Join two header rows; a group's word goes on to the right over its parts."""
+    """Join two rows of a header; a group's word goes on to the right over its parts."""
     hasil: list[str] = []
     kelompok = ""
     for kolom in range(max(len(atas), len(bawah))):

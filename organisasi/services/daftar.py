@@ -16,7 +16,7 @@ from kinerja.berkas.rules.jenis import Jenis
 from kinerja.berkas.services import Readable, store_berkas
 from kinerja.lib.errors import InvalidInput
 from organisasi.pembaca.buku import Lembar, Nilai, read_lembar, teks_sel
-from organisasi.rules.tabel import BARIS_JUDUL, Tabel, temukan_tabel
+from organisasi.rules.tabel import DILIHAT, Tabel, temukan_tabel
 
 JENIS_BOLEH = (Jenis.CSV, Jenis.XLSX, Jenis.XLS)
 TAK_ADA = "Berkas ini sudah tidak dikenal. Unggah lagi berkas daftarnya, lalu periksa."
@@ -59,7 +59,7 @@ def read_tabel(
                 f"Berkas ini lebih dari {batas} baris. Bagi menjadi beberapa berkas."
             )
         baris = [[_teks(s) for s in sel] for sel in lembar.baris]
-        tabel = temukan_tabel(baris[: BARIS_JUDUL + 1], nilai)
+        tabel = temukan_tabel(baris[:DILIHAT], nilai)
         if tabel is not None:
             yield lembar, tabel, baris
 

@@ -1,6 +1,6 @@
 """Lists as strangers type them: one odd cell or row each, from bytes to the plan."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -30,10 +30,18 @@ class Rencanakan:
         self.jalur = jalur
 
     def __call__(
-        self, *tabel: Sequence[str], jenis: JenisImpor | None = None
+        self,
+        *tabel: Sequence[str],
+        jenis: JenisImpor | None = None,
+        jawaban: Mapping[tuple[str, int], str] | None = None,
     ) -> RencanaBerkas:
-        jalur = tulis(self.jalur, tabel, Jenis.CSV)
-        return plan_berkas(jalur, jenis_berkas=Jenis.CSV, pada=PADA, jenis=jenis)
+        return plan_berkas(
+            tulis(self.jalur, tabel, Jenis.CSV),
+            jenis_berkas=Jenis.CSV,
+            pada=PADA,
+            jenis=jenis,
+            jawaban=jawaban,
+        )
 
     def orang(self, nip: str, **sel: str) -> tuple[OrangRencana, list[str]]:
         """Return one person with these cells, and the warnings."""
@@ -122,6 +130,101 @@ def test_an_acting_post_may_say_so_at_its_end(rencana: Rencanakan) -> None:
     assert [satu.uraian for satu in orang.rangkap] == [
         "Plt. Kepala Dinas Sosial sejak 1 Juni 2026"
     ]
+
+
+_DEFINITIF = [PNS, "Cut Meutia", "Sekretaris", "Dinas Sosial", "01-02-2020"]
+_TABEL_JABATAN = ["NIP", "Nama", "Jabatan", "Unit Kerja", "TMT Jabatan"]
+
+
+@pytest.mark.parametrize(
+    "jabatan",
+    ["Pj. Kepala Dinas Sosial", "PJ Kepala Dinas Sosial", "Kepala Dinas Sosial (Pj.)"],
+)
+def test_how_a_penjabat_holds_a_post_is_asked(
+    rencana: Rencanakan, jabatan: str
+) -> None:
+    pj = [PNS, "Cut Meutia", jabatan, "Dinas Sosial", "01-06-2026"]
+    hasil = rencana(_TABEL_JABATAN, _DEFINITIF, pj)
+    assert keputusan(hasil) == {2: "BARU", 3: "TANYA"}
+    (tanya,) = hasil.rencana.baris[1].tanya
+    assert "hanya mengenal Plt. dan Plh." in tanya.alasan
+    assert [nilai for nilai, _ in tanya.pilihan] == [
+        "cara:PLT",
+        "cara:PLH",
+        "cara:DEFINITIF",
+    ]
+    (orang,) = hasil.rencana.orang
+    assert not orang.rangkap
+    hasil = rencana(_TABEL_JABATAN, _DEFINITIF, pj, jawaban={("", 3): "cara:PLT"})
+    (orang,) = hasil.rencana.orang
+    assert [satu.uraian for satu in orang.rangkap] == [
+        "Plt. Kepala Dinas Sosial sejak 1 Juni 2026"
+    ]
+
+
+def test_a_penanggung_jawab_keeps_the_name_of_the_post(rencana: Rencanakan) -> None:
+    pj = [PNS, "Cut Meutia", "PJ Program Gizi", "Puskesmas Susoh", "01-06-2026"]
+    hasil = rencana(_TABEL_JABATAN, pj, jawaban={("", 2): "cara:DEFINITIF"})
+    (orang,) = hasil.rencana.orang
+    (masa,) = orang.masa
+    assert (masa.jabatan.nama, masa.jabatan.memimpin) == ("PJ Program Gizi", False)
+
+
+@pytest.mark.parametrize("jabatan", ["Guru PJOK", "Pjok", "Pejabat Fungsional"])
+def test_words_that_begin_like_penjabat_are_no_question(
+    rencana: Rencanakan, jabatan: str
+) -> None:
+    orang, _ = rencana.orang(PNS, Jabatan=jabatan, Unit="SDN 1")
+    assert orang.baris.jabatan == jabatan
+
+
+@pytest.mark.parametrize(
+    ("teks", "hari"),
+    [
+        ("12-XII-1985", date(1985, 12, 12)),
+        ("1 / iv / 1979", date(1979, 4, 1)),
+        ("3.IX.81", date(1981, 9, 3)),
+        ("28 II 1990", date(1990, 2, 28)),
+        ("TMT 5-VIII-1988", date(1988, 8, 5)),
+    ],
+)
+def test_months_may_be_roman(rencana: Rencanakan, teks: str, hari: date) -> None:
+    orang, _ = rencana.orang(PNS, Tanggal_Lahir=teks)
+    assert orang.baris.lahir == hari
+
+
+@pytest.mark.parametrize("teks", ["12-IIX-1985", "31-II-1985", "12-XIII-1985"])
+def test_no_other_roman_number_is_a_month(rencana: Rencanakan, teks: str) -> None:
+    orang, catatan = rencana.orang(PNS, Tanggal_Lahir=teks)
+    assert [satu for satu in catatan if "Tanggal ini dikosongkan" in satu]
+    assert "lahir" in orang.baris.tersirat
+
+
+def test_a_roman_month_in_a_packed_cell(rencana: Rencanakan) -> None:
+    hasil = rencana(
+        ["Nama / NIP", "Gol / TMT", "Tempat, Tgl Lahir"],
+        [f"Cut Meutia\nNIP. {PNS}", "III/a 1-X-2020", "Susoh, 15-III-1980"],
+    )
+    (orang,) = hasil.rencana.orang
+    baris = orang.baris
+    assert (baris.golongan, baris.tmt_golongan) == ("III/a", date(2020, 10, 1))
+    assert baris.lahir == date(1980, 3, 15)
+
+
+def test_three_header_rows_become_one(rencana: Rencanakan) -> None:
+    hasil = rencana(
+        ["DAFTAR URUT KEPANGKATAN"],
+        ["No", "Nama", "NIP", "Pangkat", "", "Jabatan", "", "", "", "Unit"],
+        ["", "", "", "Gol", "TMT", "Nama", "TMT", "Masa Kerja", "", ""],
+        ["", "", "", "", "", "", "", "Thn", "Bln", ""],
+        ["1", "Zul", PNS, "III/a", "01-04-2020", "Camat", "2-2-2021", "9", "4", "X"],
+    )
+    (orang,) = hasil.rencana.orang
+    baris = orang.baris
+    assert keputusan(hasil) == {5: "BARU"}
+    assert (baris.golongan, baris.tmt_golongan) == ("III/a", date(2020, 4, 1))
+    assert (baris.jabatan, baris.tmt_jabatan) == ("Camat", date(2021, 2, 2))
+    assert (baris.unit, "Jabatan Masa Kerja Bln" in hasil.judul) == ("X", True)
 
 
 def test_another_name_under_one_nip_is_told(rencana: Rencanakan) -> None:
