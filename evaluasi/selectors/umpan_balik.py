@@ -4,7 +4,6 @@ from uuid import UUID
 
 from django.db.models import OuterRef, Q, QuerySet, Subquery
 from django.http import Http404
-from django.shortcuts import get_object_or_404
 
 from evaluasi.models import UmpanBalik
 from evaluasi.policies.umpan_balik import peran_pemberi, unit_kerja_saya
@@ -15,11 +14,12 @@ from kinerja.lib.waktu import hari_ini
 from organisasi.models import Pegawai, Penempatan
 from organisasi.policies import unit_dipimpin
 from organisasi.querysets import ancestors, subtree
+from organisasi.selectors import pegawai_berkode
 
 
 def penerima_for(actor: Pengguna, kode: UUID) -> tuple[Pegawai, PeranPemberi]:
     """Return somebody the actor may speak about, and in which role; else 404."""
-    pegawai = get_object_or_404(Pegawai, kode=kode)
+    pegawai = pegawai_berkode(Pegawai.objects.all(), kode)
     peran = peran_pemberi(actor, pegawai)
     if peran is None:
         raise Http404

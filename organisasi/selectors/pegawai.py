@@ -102,10 +102,11 @@ def pegawai_for(actor: Pengguna, kode: UUID) -> Pegawai:
 
     The address of a row that was merged away leads to the one who stayed.
     """
-    return _bernomor(visible_pegawai(actor), kode)
+    return pegawai_berkode(visible_pegawai(actor), kode)
 
 
-def _bernomor(terlihat: QuerySet[Pegawai], kode: UUID) -> Pegawai:
+def pegawai_berkode(terlihat: QuerySet[Pegawai], kode: UUID) -> Pegawai:
+    """Return who has this code, or had it before a merge, among these; else 404."""
     orang = terlihat.filter(kode=kode).first()
     return orang or get_object_or_404(terlihat, penggabungan__kode_lama=kode)
 
@@ -142,7 +143,7 @@ def pegawai_tampil(actor: Pengguna, kode: UUID, hari: date) -> PegawaiTampil:
         ada_tim=Exists(AnggotaTim.objects.filter(**milik)),
         ada_gabungan=Exists(Penggabungan.objects.filter(**milik)),
     )
-    pegawai = _bernomor(baris, kode)
+    pegawai = pegawai_berkode(baris, kode)
     isi = pegawai.__dict__
     remember_kontak(actor, pegawai, terbaca=isi["terbaca"])
     return PegawaiTampil(

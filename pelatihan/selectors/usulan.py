@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404
 from evaluasi.models import Evaluasi
 from kinerja.akun.models import Pengguna
 from organisasi.models import Kebutuhan, Pegawai
+from organisasi.selectors import pegawai_berkode
 from pelatihan.models import Program, Usulan
 from pelatihan.policies.program import (
     proposable_evaluasi,
@@ -55,7 +56,7 @@ def kebutuhan_for(actor: Pengguna, kode: UUID) -> Kebutuhan:
 
 def pegawai_for(actor: Pengguna, kode: UUID) -> Pegawai:
     """Return a person the actor may propose for; 404 for any other."""
-    return get_object_or_404(proposable_pegawai(actor), kode=kode)
+    return pegawai_berkode(proposable_pegawai(actor), kode)
 
 
 def search_pegawai(actor: Pengguna, kata: str) -> list[Pegawai]:

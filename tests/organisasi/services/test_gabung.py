@@ -1,9 +1,13 @@
 """Two rows become one person: everything moves, or nothing does."""
 
+from uuid import uuid4
+
 import pytest
 from django.db import models
+from django.http import Http404
 from django.utils import timezone
 
+from evaluasi.selectors.umpan_balik import penerima_for
 from kinerja.akun.models import KodeAktivasi, Pengguna
 from kinerja.berkas.models import Berkas
 from kinerja.jejak.models import Perubahan
@@ -21,6 +25,7 @@ from organisasi.services.gabung.sebut import sebut_baris
 from organisasi.services.gabung.simpan import (
     merge_pegawai,
 )
+from pelatihan.selectors.usulan import pegawai_for as usulan_pegawai_for
 from tests.conftest import AWAL, Kabupaten
 from tests.organisasi.gabungan import (
     ALASAN,
@@ -223,3 +228,15 @@ def test_a_role_both_logins_have_is_had_once(
         kabupaten.peran(nama, JenisPeran.KONSELOR)
     gabungkan(kabupaten)
     assert Peran.objects.filter(jenis=JenisPeran.KONSELOR.value).count() == 1
+
+
+def test_the_old_address_leads_to_the_person_in_the_upper_rooms(
+    kabupaten: Kabupaten, ganda: Pegawai
+) -> None:
+    sari, budi = kabupaten.orang["sari"], kabupaten.akun("budi")
+    gabungkan(kabupaten)
+    assert penerima_for(budi, ganda.kode)[0] == sari
+    assert usulan_pegawai_for(budi, ganda.kode) == sari
+    for cari in (penerima_for, usulan_pegawai_for):
+        with pytest.raises(Http404):
+            cari(budi, uuid4())
