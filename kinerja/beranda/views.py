@@ -1,6 +1,7 @@
 """Beranda and the few pages that belong to no room."""
 
 from http import HTTPStatus
+from threading import Event
 
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
@@ -23,6 +24,9 @@ from kinerja.beranda.tugas import daftar_tugas
 from kinerja.lib.akses import public, signed_in
 from kinerja.lib.waktu import hari_ini
 from organisasi.selectors import posisi
+
+#: Set once this process has seen that every migration is done.
+_migrated = Event()
 
 
 @require_safe
@@ -87,8 +91,21 @@ def siap(_request: HttpRequest) -> HttpResponse:
 
 
 def _ready() -> bool:
+    """Ask for the database each time, for the migrations until they are done.
+
+    A process serves one version of the code: what was migrated for it stays so.
+    """
     try:
-        executor = MigrationExecutor(connection)
-        return not executor.migration_plan(executor.loader.graph.leaf_nodes())
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 1")
+        return _migrated.is_set() or _plan_is_empty()
     except DatabaseError:
         return False
+
+
+def _plan_is_empty() -> bool:
+    executor = MigrationExecutor(connection)
+    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        return False
+    _migrated.set()
+    return True

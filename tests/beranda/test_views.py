@@ -1,12 +1,15 @@
 """Beranda, its frame and the two health addresses, through the test client."""
 
 from collections.abc import Callable
+from threading import Event
 
 import pytest
 from django.db.migrations.recorder import MigrationRecorder
 from django.test import Client
+from pytest_django import DjangoAssertNumQueries
 
 from kinerja.akun.models import Pengguna
+from kinerja.beranda import views
 from tests.conftest import Kabupaten
 
 Masuk = Callable[[str], Client]
@@ -61,13 +64,25 @@ def test_the_process_is_alive_without_a_database(client: Client) -> None:
     assert (response.status_code, response.content) == (200, b"sehat")
 
 
+@pytest.fixture
+def baru_mulai(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the process not have seen the migrations yet."""
+    monkeypatch.setattr(views, "_migrated", Event())
+
+
 @pytest.mark.django_db
-def test_the_site_is_ready_when_the_database_is_migrated(client: Client) -> None:
+@pytest.mark.usefixtures("baru_mulai")
+def test_the_site_is_ready_when_the_database_is_migrated(
+    client: Client, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
     response = client.get("/siap")
     assert (response.status_code, response.content) == (200, b"siap")
+    with django_assert_num_queries(1):  # later only whether the database answers
+        assert client.get("/siap").status_code == 200
 
 
 @pytest.mark.django_db
+@pytest.mark.usefixtures("baru_mulai")
 def test_a_missing_migration_makes_the_site_not_ready_and_is_not_named(
     client: Client, django_db_blocker: object
 ) -> None:
