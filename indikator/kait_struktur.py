@@ -1,8 +1,8 @@
 """What a change of the structure does to SKP: open ones, and those that wait.
 
 Said before the act is saved; ``services.tutup`` then does it. An SKP lasts as long as
-its placement, a waiting one stays with the penilai it was submitted to (PermenPANRB
-6/2022 p.65 C.6-7).
+its placement, a waiting one goes to the penilai of the day (PermenPANRB 6/2022 p.65
+C.6-7).
 """
 
 from datetime import date, timedelta
@@ -68,10 +68,7 @@ def _milik(versi: VersiSKP, tanggal: date) -> Dampak:
 
 def _ganti(versi: VersiSKP, baru: Pegawai) -> str:
     if versi.status == StatusVersi.DIAJUKAN:
-        return (
-            f"tetap menunggu {versi.penilai}. Supaya diputus {baru}, {versi.penilai} "
-            "mengembalikannya, lalu pemiliknya mengajukannya lagi."
-        )
+        return f"beralih dari {versi.penilai} kepada {baru}, yang lalu memutusnya."
     if versi.status == StatusVersi.DITETAPKAN:
         return (
             f"tetap berlaku; {baru} menilai evaluasi yang dibuka sesudah itu. "
@@ -118,8 +115,8 @@ def _menunggu(penilai: Pegawai, tanggal: date) -> list[Dampak]:
         return []
     return [
         Dampak(
-            f"{n} SKP yang diajukan kepada {penilai} tetap menunggunya. Minta ia "
-            f"memutus atau mengembalikannya sebelum {format_tanggal(tanggal)}."
+            f"{n} SKP yang diajukan kepada {penilai} beralih kepada penilai yang baru "
+            f"pada {format_tanggal(tanggal)}."
         )
     ]
 

@@ -148,3 +148,27 @@ def test_it_opens_again_where_the_move_was_a_mistake(kabupaten: Kabupaten) -> No
     Penempatan.objects.filter(pegawai=sari).update(berlaku=rentang(date(2024, 1, 1)))
     run_job("susunan_berlaku")
     assert keadaan(skp) == (StatusSKP.AKTIF, date(2026, 12, 31))
+
+
+def test_what_waits_goes_to_the_penilai_of_the_day(kabupaten: Kabupaten) -> None:
+    skp = buat(kabupaten, StatusVersi.DIAJUKAN)
+    budi, eko = kabupaten.orang["budi"], kabupaten.orang["eko"]
+    lakukan(kabupaten, Berhenti(pegawai=budi, tanggal=MEI))
+    versi = VersiSKP.objects.select_related("skp__pegawai", "penilai").get(skp=skp)
+    assert versi.penilai == eko
+    assert can_decide(kabupaten.akun("eko"), versi)
+    assert not can_decide(kabupaten.akun("budi"), versi)
+    pesan = Pesan.objects.get(jenis="skp_diajukan")
+    assert pesan.penerima == kabupaten.akun("eko")
+    assert still_holds(pesan)
+    run_job("susunan_berlaku")
+    assert Pesan.objects.filter(jenis="skp_diajukan").count() == 1
+    Pesan.objects.filter(pk=pesan.pk).update(penerima=kabupaten.akun("dewi"))
+    pesan.refresh_from_db()
+    assert not still_holds(pesan)
+
+
+def test_a_set_or_unsent_skp_keeps_its_penilai(kabupaten: Kabupaten) -> None:
+    skp = buat(kabupaten)
+    lakukan(kabupaten, Berhenti(pegawai=kabupaten.orang["budi"], tanggal=MEI))
+    assert VersiSKP.objects.get(skp=skp).penilai == kabupaten.orang["budi"]

@@ -200,7 +200,7 @@ def test_what_waits_at_a_penilai_who_goes_is_counted(
     evaluasi(skp(sari, budi, StatusVersi.DIAJUKAN), kabupaten)
     isian = {**SK, "sebab": "PENSIUN", "tanggal": "1 Juli 2026"}
     teks = dampak(masuk("dewi"), alamat(budi, "berhenti"), isian)
-    assert "1 SKP yang diajukan kepada Budi tetap menunggunya" in teks
+    assert "1 SKP yang diajukan kepada Budi beralih kepada penilai yang baru" in teks
     assert "1 evaluasi di meja penilai Budi beralih kepada penilai yang baru" in teks
 
 
@@ -208,7 +208,7 @@ def test_what_waits_at_a_penilai_who_goes_is_counted(
     ("status", "kalimat"),
     [
         (StatusVersi.DRAF, "akan diajukan kepada Eko"),
-        (StatusVersi.DIAJUKAN, "tetap menunggu Budi. Supaya diputus Eko"),
+        (StatusVersi.DIAJUKAN, "beralih dari Budi kepada Eko, yang lalu memutusnya"),
         (StatusVersi.DITETAPKAN, "Dialog kinerja dengan Eko"),
     ],
 )
