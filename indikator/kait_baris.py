@@ -13,6 +13,7 @@ def sebut_skp(objek: object, arah: str) -> list[Simpul]:
         return []
     skp = objek if isinstance(objek, SKP) else objek.skp
     teks = f"SKP {skp.tahun} {skp.pegawai} sebagai {skp.penempatan.jabatan}"
+    # the page that takes one of two out of the way
     return [
-        Simpul("SKP", teks, alamat=reverse("indikator:skp_detail", args=[skp.kode]))
+        Simpul("SKP", teks, alamat=reverse("indikator:skp_cancel", args=[skp.kode]))
     ]

@@ -10,7 +10,8 @@ from indikator.rules.alur_skp import StatusSKP, StatusVersi
 from indikator.rules.skp import batas_penetapan
 from indikator.selectors.skp import newest_versi, own_skp, penempatan_kini, perlu_skp
 from indikator.selectors.skp_daftar import jumlah_menunggu
-from indikator.services.tutup import DITUTUP
+from indikator.services.batal import DIBATALKAN
+from indikator.services.tutup import DIAJUKAN, DITUTUP
 from kinerja.akun.models import Pengguna
 from kinerja.lib.kait import IsiPesan, Tugas
 from kinerja.lib.tanggal import WIB
@@ -20,9 +21,14 @@ from organisasi.models import Pegawai
 
 #: The status in which a message still has its reason.
 STATUS_PESAN = {
-    "skp_diajukan": StatusVersi.DIAJUKAN,
+    DIAJUKAN: StatusVersi.DIAJUKAN,
     "skp_dikembalikan": StatusVersi.DIKEMBALIKAN,
     "skp_ditetapkan": StatusVersi.DITETAPKAN,
+}
+#: The same of messages about the plan as a whole.
+STATUS_SKP = {
+    DITUTUP: StatusSKP.DITUTUP,
+    DIBATALKAN: StatusSKP.DIBATALKAN,
 }
 
 
@@ -115,17 +121,22 @@ def _versi(pesan: Pesan) -> VersiSKP | None:
 
 def pesan_skp_berlaku(pesan: Pesan) -> bool:
     """Say whether the SKP still stands where the message left it; others always do."""
-    if pesan.jenis not in {*STATUS_PESAN, DITUTUP}:
+    if pesan.jenis not in {*STATUS_PESAN, *STATUS_SKP}:
         return True
     versi = _versi(pesan)
-    if pesan.jenis == DITUTUP:
-        return versi is not None and versi.skp.status == StatusSKP.DITUTUP
-    return versi is not None and versi.status == STATUS_PESAN[pesan.jenis]
+    if pesan.jenis in STATUS_SKP:
+        return versi is not None and versi.skp.status == STATUS_SKP[pesan.jenis]
+    if versi is None or versi.status != STATUS_PESAN[pesan.jenis]:
+        return False
+    # one that moved to another penilai does not wait for the former one
+    return (
+        pesan.jenis != DIAJUKAN or versi.penilai.pengguna_id == pesan.penerima_id
+    ) and versi.skp.status != StatusSKP.DIBATALKAN
 
 
 def isi_pesan_skp(pesan: Pesan) -> IsiPesan | None:
     """Put the words to a message about an SKP; None for other rooms' messages."""
-    versi = _versi(pesan) if pesan.jenis in {*STATUS_PESAN, DITUTUP} else None
+    versi = _versi(pesan) if pesan.jenis in {*STATUS_PESAN, *STATUS_SKP} else None
     if versi is None:
         return None
     tahun, nama, penilai = versi.skp.tahun, versi.skp.pegawai, versi.penilai
@@ -144,6 +155,10 @@ def isi_pesan_skp(pesan: Pesan) -> IsiPesan | None:
                 f"{nama} mengajukan SKP {tahun}. Baca, lalu tetapkan atau kembalikan "
                 "dengan catatan."
             ),
+        ),
+        DIBATALKAN: (
+            f"SKP {tahun} {nama} dibatalkan",
+            f"SKP {tahun} {nama} dibatalkan. Alasannya tertulis pada SKP itu.",
         ),
         "skp_dikembalikan": (
             f"SKP {tahun} Anda dikembalikan",

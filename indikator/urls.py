@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from indikator.views import indikator, skp, skp_isi
+from indikator.views import indikator, skp, skp_batal, skp_isi
 
 app_name = "indikator"
 urlpatterns = [
@@ -15,6 +15,7 @@ urlpatterns = [
     path("skp/<uuid:kode>/ajukan/", skp.skp_submit, name="skp_submit"),
     path("skp/<uuid:kode>/kembalikan/", skp.skp_return, name="skp_return"),
     path("skp/<uuid:kode>/tetapkan/", skp.skp_agree, name="skp_agree"),
+    path("skp/<uuid:kode>/batalkan/", skp_batal.skp_cancel, name="skp_cancel"),
     path("skp/<uuid:kode>/rhk/baru/", skp_isi.rhk_edit, name="rhk_add"),
     path("skp/<uuid:kode>/rhk/<uuid:garis>/", skp_isi.rhk_edit, name="rhk_edit"),
     path(

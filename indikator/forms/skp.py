@@ -130,3 +130,19 @@ class TetapkanForm(BerversiForm):
     def isian(self) -> dict[UUID, str]:
         """Return the priority by garis."""
         return {garis: self.cleaned_data[nama] for nama, garis in self.garis.items()}
+
+
+class BatalkanForm(BerversiForm):
+    """Why an SKP is withdrawn."""
+
+    alasan = forms.CharField(
+        label="Alasan",
+        max_length=500,
+        help_text="Dibaca pegawai dan penilai di halaman SKP. Misalnya: tersusun dua "
+        "kali.",
+        widget=forms.Textarea({"rows": 3}),
+        error_messages={
+            "required": "Tulis alasan SKP ini dibatalkan.",
+            "max_length": "Alasan paling panjang 500 huruf.",
+        },
+    )

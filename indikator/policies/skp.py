@@ -7,6 +7,7 @@ from indikator.rules.alur_skp import DAPAT_DIUBAH, StatusSKP, StatusVersi
 from kinerja.akun.models import Pengguna
 from organisasi.models import Pegawai
 from organisasi.policies import cakupan_baca, can_open_directory, visible_pegawai
+from organisasi.policies.pegawai import cakupan_urus, can_edit_pegawai
 from organisasi.policies.wewenang import is_pegawai, wewenang
 
 
@@ -48,6 +49,21 @@ def can_decide(actor: Pengguna, versi_skp: VersiSKP) -> bool:
         and versi_skp.penilai.pengguna_id == actor.pk
         and not owns(actor, versi_skp)
     )
+
+
+def can_cancel(actor: Pengguna, versi_skp: VersiSKP) -> bool:
+    """Say who withdraws an SKP: the owner until it is set, who keeps the data always.
+
+    Whoever keeps the data does it for another, never for himself.
+    """
+    skp = versi_skp.skp
+    if skp.status == StatusSKP.DIBATALKAN:
+        return False
+    if owns(actor, versi_skp):
+        belum = versi_skp.nomor == 1 and versi_skp.status != StatusVersi.DITETAPKAN
+        return belum and skp.status == StatusSKP.AKTIF
+    cakupan = cakupan_urus(actor)
+    return bool(cakupan) and can_edit_pegawai(actor, skp.pegawai)
 
 
 def can_write_ekspektasi(

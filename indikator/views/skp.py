@@ -22,11 +22,13 @@ from indikator.forms.skp import (
     TetapkanForm,
 )
 from indikator.policies.skp import (
+    can_cancel,
     can_decide,
     can_edit_isi,
     can_open_skp,
     can_write_ekspektasi,
 )
+from indikator.rules.alur_skp import StatusSKP
 from indikator.selectors.skp import (
     own_skp,
     penilai_kini,
@@ -34,6 +36,7 @@ from indikator.selectors.skp import (
     rhk_berurut,
     versi_for,
 )
+from indikator.selectors.skp_batal import alasan_batal
 from indikator.selectors.skp_daftar import (
     saring_skp,
     skp_dinilai,
@@ -120,6 +123,7 @@ def skp_detail(request: AkunRequest, kode: UUID) -> HttpResponse:
     versi = versi_for(request.user, kode)
     if versi.skp.pegawai.pengguna_id != request.user.pk:
         record_akses(pelaku=request.user, halaman="skp", subjek_id=versi.skp.pegawai_id)
+    batal = versi.skp.status == StatusSKP.DIBATALKAN
     return render(
         request,
         "indikator/skp_detail.html",
@@ -128,6 +132,8 @@ def skp_detail(request: AkunRequest, kode: UUID) -> HttpResponse:
             "versi": versi,
             "boleh_isi": can_edit_isi(request.user, versi),
             "boleh_putus": can_decide(request.user, versi),
+            "boleh_batal": can_cancel(request.user, versi),
+            "alasan_batal": batal and alasan_batal(versi.skp),
             "boleh_ekspektasi": can_write_ekspektasi(
                 request.user, versi, penilai_kini(versi)
             ),

@@ -4,7 +4,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from indikator.models import SKP
+from indikator.models import SKP, VersiSKP
+from indikator.services.batal import cancel_skp
 from kinerja.lib.errors import Conflict, InvalidInput
 from kinerja.lib.tanggal import hari_akhir, rentang
 from kinerja.lib.waktu import hari_ini
@@ -126,7 +127,14 @@ def test_two_skp_of_one_post_and_year_are_named(
     assert "Sudah ada SKP" in konflik[0].kalimat
     with pytest.raises(InvalidInput):
         gabungkan(kabupaten)
-    assert SKP.objects.filter(pegawai=ganda).exists()
+    satu = VersiSKP.objects.select_related("skp__pegawai").get(skp__pegawai=ganda)
+    # the refusal leads to the page that takes one of the two out of the way
+    assert konflik[0].alamat == f"/skp/{satu.skp.kode}/batalkan/"
+    cancel_skp(
+        versi_skp=satu, actor=kabupaten.akun("dewi"), versi=satu.versi, alasan="ganda"
+    )
+    gabungkan(kabupaten)
+    assert SKP.objects.filter(pegawai=kabupaten.orang["sari"]).count() == 2
 
 
 def test_who_rated_the_other_is_another_person(
