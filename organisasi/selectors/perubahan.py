@@ -153,16 +153,21 @@ def perubahan_for(actor: Pengguna, kode: UUID) -> PerubahanStruktur:
     return satu
 
 
+def alamat_halaman(pokok: Pegawai | UnitKerja) -> str:
+    """Return the page of a person or a unit."""
+    nama = "unit" if isinstance(pokok, UnitKerja) else "pegawai"
+    return reverse(f"organisasi:{nama}_detail", args=[pokok.kode])
+
+
 def alamat_pokok(actor: Pengguna, pokok: Pegawai | UnitKerja) -> str:
     """Return the page of what an act changed, or the directory if it is out of sight.
 
     The admin of an SKPK no longer sees a person who went elsewhere or has left.
     """
-    if isinstance(pokok, UnitKerja):
-        return reverse("organisasi:unit_detail", args=[pokok.kode])
-    if visible_pegawai(actor).filter(pk=pokok.pk).exists():
-        return reverse("organisasi:pegawai_detail", args=[pokok.kode])
-    return reverse("organisasi:pegawai_list")
+    terlihat = isinstance(pokok, UnitKerja) or visible_pegawai(actor).filter(
+        pk=pokok.pk
+    )
+    return alamat_halaman(pokok) if terlihat else reverse("organisasi:pegawai_list")
 
 
 def cari_jabatan(

@@ -7,7 +7,6 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from kinerja.akun.http import AkunRequest
@@ -16,7 +15,6 @@ from kinerja.lib.errors import Conflict, InvalidInput, NotAllowed
 from kinerja.lib.waktu import hari_ini
 from organisasi.forms.perubahan import FORM, PerubahanForm
 from organisasi.forms.perubahan_unit import FORM_UNIT
-from organisasi.models import UnitKerja
 from organisasi.policies.perubahan import can_change, can_record
 from organisasi.rules.perubahan import SEBUTAN_PERUBAHAN
 from organisasi.selectors import pegawai_for
@@ -75,7 +73,7 @@ def perubahan_cancel(request: AkunRequest, kode: UUID) -> HttpResponse:
     isi = {
         "satu": satu,
         "pokok": pokok,
-        "kembali": _alamat(pokok),
+        "kembali": selectors.alamat_halaman(pokok),
         "uraian": satu.uraian.splitlines(),
     }
     return render(request, "organisasi/perubahan_batal.html", isi)
@@ -91,7 +89,7 @@ def _perubahan(
     cari = (request.POST.get("q") or request.GET.get("q") or "").strip()[:100]
     form = kelas(request.POST or None, actor=request.user, pokok=pokok, cari=cari)
     isi: dict[str, Any] = {"form": form, "pokok": pokok, "kepala": kepala, "cari": cari}
-    isi["kembali"] = _alamat(pokok)
+    isi["kembali"] = selectors.alamat_halaman(pokok)
     langkah = request.POST.get("langkah")
     if request.method != "POST" or not form.is_valid() or langkah == "ubah":
         return render(request, "organisasi/perubahan_isi.html", isi)
@@ -146,12 +144,6 @@ def _periksa(
     ]
     isi |= {"pratinjau": pratinjau, "kirim": kirim, "bentrok": isi.get("bentrok", "")}
     return render(request, "organisasi/perubahan_periksa.html", isi, status=status)
-
-
-def _alamat(pokok: Any) -> str:
-    """Return the page of what an act is about."""
-    nama = "unit" if isinstance(pokok, UnitKerja) else "pegawai"
-    return reverse(f"organisasi:{nama}_detail", args=[pokok.kode])
 
 
 def _kembali(request: AkunRequest, pokok: Any) -> HttpResponse:
