@@ -15,7 +15,8 @@ from evaluasi.rules.saldo import IsiSaldo, JenisSaldo, periksa_saldo
 from kinerja.lib.angka import baca_angka
 from kinerja.lib.errors import InvalidInput
 from organisasi.rules.baris_tabel import baris_nomor
-from organisasi.rules.kolom_impor import inti_judul
+from organisasi.rules.ditolak import sebut_letak
+from organisasi.rules.kolom_impor import kolom_berpola
 from organisasi.rules.nip import bersihkan_nip
 from organisasi.rules.sel import Sel
 from organisasi.rules.tabel import Tabel, judul_lagi
@@ -70,28 +71,17 @@ class Bawaan:
 
 def nilai_daftar(sel: Sequence[str]) -> int:
     """Return how much a row looks like the header of such a list: 100 for enough."""
-    ada = set(_kolom(sel).values())
+    ada = set(kolom_berpola(sel, KOLOM).values())
     orang = "nip" in ada and bool(ada & _NILAI_PEGAWAI)
     unit = "capaian" in ada and bool(ada & _UNIT)
     return len(ada) + 100 * (orang or unit)
-
-
-def _kolom(sel: Sequence[str]) -> dict[int, str]:
-    hasil: dict[int, str] = {}
-    for letak, teks in enumerate(sel):
-        inti = inti_judul(teks)
-        cocok = (k for k, pola in KOLOM.items() if pola.fullmatch(inti))
-        kunci = next((k for k in cocok if k not in hasil.values()), "")
-        if kunci:
-            hasil[letak] = kunci
-    return hasil
 
 
 def baca_saldo(
     tabel: Tabel, baris: Sequence[Sequence[str]], lembar: str, bawaan: Bawaan
 ) -> Iterator[BarisSaldo]:
     """Yield the rows of one sheet that name a person or unit."""
-    kolom = _kolom(tabel.judul)
+    kolom = kolom_berpola(tabel.judul, KOLOM)
     sebutan = {kunci: tabel.judul[letak] for letak, kunci in kolom.items()}
     for letak in range(tabel.awal, len(baris)):
         sel = baris[letak]
@@ -100,8 +90,7 @@ def baca_saldo(
         isi = Sel({k: sel[i] for i, k in kolom.items() if i < len(sel)}, sebutan)
         if not any(isi.teks(k) for k in ("nip", *_UNIT)):
             continue  # a signature, a total, a note
-        tempat = f"{lembar + ', ' if lembar else ''}baris {letak + 1}"
-        yield _baris(isi, tempat, bawaan)
+        yield _baris(isi, sebut_letak(lembar, letak + 1), bawaan)
 
 
 def _baris(sel: Sel, letak: str, bawaan: Bawaan) -> BarisSaldo:

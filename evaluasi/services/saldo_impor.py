@@ -29,15 +29,17 @@ from kinerja.berkas.models import Berkas
 from kinerja.berkas.services import Readable
 from kinerja.jadwal.rules.jenis import JenisTahap
 from kinerja.jejak.services import tindakan
-from kinerja.lib.errors import Conflict, InvalidInput, NotAllowed
+from kinerja.lib.errors import Conflict, NotAllowed
 from kinerja.lib.waktu import hari_ini, sekarang
+from organisasi.rules.ditolak import Ditolak
 from organisasi.services.daftar import (
     fingerprint,
     open_daftar,
-    read_tabel,
+    refused_rows,
     sign_daftar,
     store_daftar,
 )
+from organisasi.services.daftar import read_daftar as read_rows
 
 BATAS_BARIS = 10_000
 _GARAM = "evaluasi.saldo"
@@ -49,6 +51,12 @@ BUKAN_MILIK = (
     "tidak ada di antara pegawai yang Anda urus. Impor dulu data pegawainya, atau "
     "serahkan baris ini kepada yang mengurusnya."
 )
+
+TANPA_JUDUL = (
+    "Judul kolom NIP dengan Predikat, JP atau Angka kredit (atau Unit kerja dengan "
+    "Capaian organisasi) tidak ditemukan pada 20 baris pertama."
+)
+TANPA_ISI = "Berkas ini hanya berisi judul kolom, tanpa baris."
 
 
 @dataclass(frozen=True)
@@ -112,6 +120,17 @@ def save_daftar(*, kode: str, sidik: str, actor: Pengguna) -> RencanaSaldo:
     return rencana
 
 
+def refused_saldo(*, kode: str, actor: Pengguna) -> tuple[Ditolak, str]:
+    """Return the refused rows of an uploaded list, and the file's name."""
+    rencana = plan_again(kode=kode, actor=actor)
+    ditolak = [
+        (s.letak, s.kalimat) for s in rencana.putusan if s.keputusan == "DITOLAK"
+    ]
+    berkas, _ = open_daftar(kode, _GARAM)
+    isi = refused_rows(berkas, nilai_daftar, ditolak, batas=BATAS_BARIS)
+    return isi, rencana.nama_berkas
+
+
 def _require(actor: Pengguna) -> None:
     if not can_open_saldo(actor):
         raise NotAllowed(BUKAN_PENGURUS)
@@ -140,19 +159,13 @@ def _plan(
 
 
 def _read(berkas: Berkas, bawaan: Bawaan) -> list[BarisSaldo]:
-    hasil: list[BarisSaldo] = []
-    ketemu = False
-    for lembar, tabel, baris in read_tabel(berkas, nilai_daftar, batas=BATAS_BARIS):
-        ketemu = True
-        hasil += baca_saldo(tabel, baris, lembar.nama, bawaan)
-    if not ketemu:
-        raise InvalidInput(
-            "Judul kolom NIP dengan Predikat, JP atau Angka kredit (atau Unit kerja "
-            "dengan Capaian organisasi) tidak ditemukan pada 20 baris pertama."
-        )
-    if not hasil:
-        raise InvalidInput("Berkas ini hanya berisi judul kolom, tanpa baris.")
-    return hasil
+    return read_rows(
+        berkas,
+        nilai_daftar,
+        lambda lembar, tabel, baris: baca_saldo(tabel, baris, lembar.nama, bawaan),
+        batas=BATAS_BARIS,
+        kalimat=(TANPA_JUDUL, TANPA_ISI),
+    )
 
 
 def _orang(actor: Pengguna, nip: set[str]) -> dict[str, list[Pemilik]]:

@@ -7,7 +7,7 @@ from uuid import UUID
 from django import forms
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
@@ -26,6 +26,7 @@ from evaluasi.services.saldo_impor import (
     RencanaSaldo,
     plan_again,
     read_daftar,
+    refused_saldo,
     save_daftar,
 )
 from kinerja.akun.http import AkunRequest
@@ -33,6 +34,7 @@ from kinerja.jejak.services import record_akses
 from kinerja.lib.akses import STATUS, requires
 from kinerja.lib.errors import Conflict, InvalidInput, KinerjaError
 from kinerja.lib.waktu import hari_ini
+from organisasi.unduhan import UNDUH, attach_ditolak
 
 GET_POST = ["GET", "HEAD", "POST"]
 PER_HALAMAN = 25
@@ -139,10 +141,15 @@ def saldo_withdraw(request: AkunRequest, kode: UUID) -> HttpResponse:
 
 @require_http_methods(GET_POST)
 @requires(can_open_saldo)
-def saldo_import(request: AkunRequest) -> HttpResponse:
+def saldo_import(request: AkunRequest) -> HttpResponseBase:
     """Take a list in: the form, what saving would do, then saving."""
-    if request.POST.get("langkah") == "simpan":
+    langkah = request.POST.get("langkah", "")
+    if langkah == "simpan":
         return _simpan(request)
+    if langkah in UNDUH:
+        isi, asal = refused_saldo(kode=request.POST.get("kode", ""), actor=request.user)
+        record_akses(pelaku=request.user, halaman="saldo:unduh", subjek_id=None)
+        return attach_ditolak(isi, asal, UNDUH[langkah])
     kirim = request.method == "POST"
     form = DaftarSaldoForm(
         request.POST if kirim else None,

@@ -18,7 +18,8 @@ from kinerja.lib.tanggal import (
     format_tanggal,
 )
 from organisasi.rules.baris_tabel import baris_nomor, isi_berbeda
-from organisasi.rules.kolom_impor import inti_judul
+from organisasi.rules.ditolak import sebut_letak
+from organisasi.rules.kolom_impor import kolom_berpola
 from organisasi.rules.sel import tanggal_berkas
 from organisasi.rules.tabel import Tabel, judul_lagi
 
@@ -76,20 +77,8 @@ class BarisDaftar:
 
 def nilai_daftar(sel: Sequence[str]) -> int:
     """Return how much a row looks like the header of such a list: 100 for enough."""
-    ada = set(_kolom(sel).values())
+    ada = set(kolom_berpola(sel, KOLOM).values())
     return len(ada) + 100 * (ada >= _WAJIB)
-
-
-def _kolom(sel: Sequence[str]) -> dict[int, str]:
-    """Return {column: field}; of two that fit one field the first."""
-    hasil: dict[int, str] = {}
-    for letak, teks in enumerate(sel):
-        inti = inti_judul(teks)
-        cocok = (k for k, pola in KOLOM.items() if pola.fullmatch(inti))
-        kunci = next((k for k in cocok if k not in hasil.values()), "")
-        if kunci:
-            hasil[letak] = kunci
-    return hasil
 
 
 class PembacaDaftar:
@@ -103,7 +92,7 @@ class PembacaDaftar:
         self.tahun = tahun
         self.lembar = lembar
         self.sejak_1904 = sejak_1904
-        self.kolom = _kolom(tabel.judul)
+        self.kolom = kolom_berpola(tabel.judul, KOLOM)
         self.jenis = _jenis_judul(lembar)
 
     def baca(self, baris: Sequence[Sequence[str]]) -> Iterator[BarisDaftar]:
@@ -281,7 +270,7 @@ def banding_libur(
     dilihat: dict[tuple[date, JenisLibur, str], str] = {}
     hasil: list[PutusanLibur] = []
     for satu in baris:
-        letak = f"{satu.lembar + ', ' if satu.lembar else ''}baris {satu.nomor}"
+        letak = sebut_letak(satu.lembar, satu.nomor)
         if satu.tolak:
             hasil.append(PutusanLibur("DITOLAK", satu.teks, satu.tolak, letak))
         for hari in satu.hari:

@@ -76,6 +76,20 @@ def inti_judul(teks: str) -> str:
     return " ".join(_HURUF.findall(_UNTA.sub(" ", teks).upper()))
 
 
+def kolom_berpola(
+    judul: Sequence[str], pola: Mapping[str, re.Pattern[str]]
+) -> dict[int, str]:
+    """Return {column: field} by one pattern a field; of two that fit one the first."""
+    hasil: dict[int, str] = {}
+    for letak, teks in enumerate(judul):
+        inti = inti_judul(teks)
+        cocok = (k for k, satu in pola.items() if satu.fullmatch(inti))
+        kunci = next((k for k in cocok if k not in hasil.values()), "")
+        if kunci:
+            hasil[letak] = kunci
+    return hasil
+
+
 def guess_jenis(judul: Sequence[str], di_atas: str = "") -> JenisImpor | None:
     """Return the kind of file these headings belong to, None when none fits.
 

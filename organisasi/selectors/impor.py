@@ -1,6 +1,6 @@
 """Imports with their rows for the pages."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
@@ -12,6 +12,7 @@ from kinerja.berkas.rules.jenis import Jenis
 from organisasi.models import BarisImpor, Impor
 from organisasi.pembaca import read_asal
 from organisasi.policies.impor import visible_impor
+from organisasi.rules.ditolak import Ditolak, susun_ditolak
 from organisasi.rules.impor import (
     DAPAT_DIPILIH,
     KATA_KEPUTUSAN,
@@ -188,19 +189,6 @@ def pilihan_medan(impor: Impor) -> list[tuple[str, str]]:
     return list(label.items())
 
 
-#: The extra column of the file of rows to repair.
-JUDUL_ALASAN = "Alasan ditolak"
-
-
-@dataclass(frozen=True)
-class Ditolak:
-    """The rows to repair as the file has them, with the reasons in the last column."""
-
-    judul: list[str]
-    baris: list[list[str]]
-    teks: frozenset[str]
-
-
 def baris_ditolak(impor: Impor) -> Ditolak:
     """Read the refused and unanswered rows again from the file."""
     alasan = {
@@ -211,28 +199,12 @@ def baris_ditolak(impor: Impor) -> Ditolak:
         )
         for satu in impor.baris.filter(hasil__in=PERLU_DIPERBAIKI)
     }
-    lembaran = list(
-        read_asal(
-            impor.berkas.path,
-            Jenis(impor.berkas.jenis_terdeteksi),
-            jenis=JenisImpor(impor.jenis),
-            pemetaan=impor.pemetaan,
-        )
+    asal = read_asal(
+        impor.berkas.path,
+        Jenis(impor.berkas.jenis_terdeteksi),
+        jenis=JenisImpor(impor.jenis),
+        pemetaan=impor.pemetaan,
     )
-    judul = list(
-        dict.fromkeys(
-            kata for _, semua, _ in lembaran for kata in semua if kata != JUDUL_ALASAN
-        )
-    )
-    judul = [kata for kata in judul if kata]
-    baris = [
-        [*(isi.get(kata, "") for kata in judul), alasan[lembar, nomor]]
-        for lembar, semua, rows in lembaran
-        for nomor, sel in rows.items()
-        if (lembar, nomor) in alasan
-        for isi in (dict(zip(semua, sel, strict=False)),)
-    ]
-    teks = frozenset(
-        kata for kata in judul if impor.pemetaan.get(kata, "") in KUNCI_TEKS
-    )
-    return Ditolak([*judul, JUDUL_ALASAN], baris, teks)
+    hasil = susun_ditolak(list(asal), alasan)
+    teks = {kata for kata, kunci in impor.pemetaan.items() if kunci in KUNCI_TEKS}
+    return replace(hasil, teks=hasil.teks | teks)

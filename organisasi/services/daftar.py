@@ -5,8 +5,8 @@ share, and the preview carries a signed token of it instead of rows of its own.
 """
 
 import hashlib
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, TypeVar
 
 from django.core import signing
 
@@ -16,8 +16,11 @@ from kinerja.berkas.rules.jenis import Jenis
 from kinerja.berkas.services import Readable, store_berkas
 from kinerja.lib.errors import InvalidInput
 from organisasi.pembaca.buku import Lembar, Nilai, read_lembar, teks_sel
+from organisasi.rules.ditolak import Ditolak, sebut_letak, susun_ditolak
 from organisasi.rules.tabel import DILIHAT, Tabel, temukan_tabel
 
+T = TypeVar("T")
+Baca = Callable[[Lembar, Tabel, list[list[str]]], Iterable[T]]
 JENIS_BOLEH = (Jenis.CSV, Jenis.XLSX, Jenis.XLS)
 TAK_ADA = "Berkas ini sudah tidak dikenal. Unggah lagi berkas daftarnya, lalu periksa."
 
@@ -62,6 +65,44 @@ def read_tabel(
         tabel = temukan_tabel(baris[:DILIHAT], nilai)
         if tabel is not None:
             yield lembar, tabel, baris
+
+
+def read_daftar(
+    berkas: Berkas, nilai: Nilai, baca: Baca[T], *, batas: int, kalimat: tuple[str, str]
+) -> list[T]:
+    """Return what ``baca`` makes of the sheets with a header, together.
+
+    Raises ``InvalidInput`` with the first of ``kalimat`` when no sheet has one, with
+    the second when no row stands below.
+    """
+    hasil: list[T] = []
+    ketemu = False
+    for lembar, tabel, baris in read_tabel(berkas, nilai, batas=batas):
+        ketemu = True
+        hasil += baca(lembar, tabel, baris)
+    if not hasil:
+        raise InvalidInput(kalimat[1] if ketemu else kalimat[0])
+    return hasil
+
+
+def refused_rows(
+    berkas: Berkas, nilai: Nilai, ditolak: Iterable[tuple[str, str]], *, batas: int
+) -> Ditolak:
+    """Return the rows of these (place, reason) as the file has them."""
+    alasan: dict[str, list[str]] = {}
+    for letak, kalimat in ditolak:
+        alasan.setdefault(letak, []).append(kalimat)
+    lembaran = [
+        (lembar.nama, tabel.judul, dict(enumerate(baris, start=1)))
+        for lembar, tabel, baris in read_tabel(berkas, nilai, batas=batas)
+    ]
+    dicari = {
+        (nama, nomor): " ".join(dict.fromkeys(alasan[letak]))
+        for nama, _, baris in lembaran
+        for nomor in baris
+        if (letak := sebut_letak(nama, nomor)) in alasan
+    }
+    return susun_ditolak(lembaran, dicari)
 
 
 def _teks(isi: Any) -> str:

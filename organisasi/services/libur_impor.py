@@ -1,6 +1,7 @@
 """A year's list of days off from a file: looked at first, then saved as one act."""
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.db import connection
@@ -12,6 +13,7 @@ from kinerja.jadwal.models import TAHUN_PERTAMA, TAHUN_TERAKHIR, HariLibur
 from kinerja.jadwal.rules.jenis import JenisLibur
 from kinerja.jejak.services import tindakan
 from kinerja.lib.errors import Conflict, InvalidInput
+from organisasi.pembaca.buku import Lembar
 from organisasi.rules.daftar_libur import (
     BarisDaftar,
     Hari,
@@ -21,13 +23,16 @@ from organisasi.rules.daftar_libur import (
     banding_libur,
     nilai_daftar,
 )
+from organisasi.rules.ditolak import Ditolak
+from organisasi.rules.tabel import Tabel
 from organisasi.services.daftar import (
     fingerprint,
     open_daftar,
-    read_tabel,
+    refused_rows,
     sign_daftar,
     store_daftar,
 )
+from organisasi.services.daftar import read_daftar as read_rows
 from organisasi.services.libur import require_bkpsdm
 
 BATAS_BARIS = 1000
@@ -36,6 +41,12 @@ BASI = (
     "Daftar hari libur berubah sejak pratinjau ini dibuat, jadi belum ada yang "
     "disimpan. Pratinjau di bawah sudah disusun ulang; periksa lagi, lalu simpan."
 )
+
+TANPA_JUDUL = (
+    "Judul kolom Tanggal dan Keterangan tidak ditemukan pada 20 baris pertama. Tulis "
+    "judul kolomnya, lalu unggah lagi."
+)
+TANPA_ISI = "Berkas ini hanya berisi judul kolom, tanpa tanggal."
 
 
 @dataclass(frozen=True)
@@ -104,6 +115,17 @@ def save_daftar(*, kode: str, sidik: str, cabut: bool, actor: Pengguna) -> Renca
     return rencana
 
 
+def refused_days(*, kode: str, actor: Pengguna) -> tuple[Ditolak, str]:
+    """Return the refused rows of an uploaded list, and the file's name."""
+    rencana = plan_again(kode=kode, actor=actor)
+    ditolak = [
+        (s.letak, s.kalimat) for s in rencana.putusan if s.keputusan == "DITOLAK"
+    ]
+    berkas, _ = open_daftar(kode, _GARAM)
+    isi = refused_rows(berkas, nilai_daftar, ditolak, batas=BATAS_BARIS)
+    return isi, rencana.nama_berkas
+
+
 def _plan(berkas: Berkas, tahun: int, dasar: str) -> RencanaLibur:
     putusan = banding_libur(_read(berkas, tahun), _tercatat(tahun))
     return RencanaLibur(
@@ -117,20 +139,15 @@ def _plan(berkas: Berkas, tahun: int, dasar: str) -> RencanaLibur:
 
 
 def _read(berkas: Berkas, tahun: int) -> list[BarisDaftar]:
-    hasil: list[BarisDaftar] = []
-    ketemu = False
-    for lembar, tabel, baris in read_tabel(berkas, nilai_daftar, batas=BATAS_BARIS):
-        ketemu = True
+    def baca(
+        lembar: Lembar, tabel: Tabel, baris: list[list[str]]
+    ) -> Iterator[BarisDaftar]:
         pembaca = PembacaDaftar(tabel, tahun, lembar.nama, sejak_1904=lembar.sejak_1904)
-        hasil += pembaca.baca(baris)
-    if not ketemu:
-        raise InvalidInput(
-            "Judul kolom Tanggal dan Keterangan tidak ditemukan pada 20 baris pertama. "
-            "Tulis judul kolomnya, lalu unggah lagi."
-        )
-    if not hasil:
-        raise InvalidInput("Berkas ini hanya berisi judul kolom, tanpa tanggal.")
-    return hasil
+        return pembaca.baca(baris)
+
+    return read_rows(
+        berkas, nilai_daftar, baca, batas=BATAS_BARIS, kalimat=(TANPA_JUDUL, TANPA_ISI)
+    )
 
 
 def _tercatat(tahun: int) -> list[HariTercatat]:

@@ -15,10 +15,10 @@ from organisasi.penulis import csv_pieces, write_xlsx
 from organisasi.policies import can_open_directory
 from organisasi.rules.ekspor import TEKS
 from organisasi.selectors.ekspor import baris_ekspor, kolom_ekspor
+from organisasi.unduhan import JENIS_XLSX
 
 #: A workbook is made as a whole; our reader takes no more in one go either.
 BATAS_XLSX = 20_000
-JENIS_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @require_safe

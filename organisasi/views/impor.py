@@ -2,15 +2,13 @@
 
 from collections.abc import Mapping
 from http import HTTPStatus
-from io import BytesIO
-from pathlib import PurePath
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 from uuid import UUID
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import FileResponse, HttpResponse, HttpResponseBase, QueryDict
+from django.http import HttpResponse, HttpResponseBase, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import (
@@ -24,7 +22,6 @@ from kinerja.jejak.services import record_akses
 from kinerja.lib.akses import STATUS, requires
 from kinerja.lib.errors import InvalidInput, KinerjaError
 from organisasi.forms.impor import ImporForm, answers, keys, mapping, whole
-from organisasi.penulis import csv_pieces, write_xlsx
 from organisasi.policies.impor import can_import
 from organisasi.rules.impor import BERJALAN, KATA_JENIS, JenisImpor, StatusImpor
 from organisasi.selectors import impor as selectors
@@ -37,7 +34,7 @@ from organisasi.services.impor_pilih import (
     tick_rows,
 )
 from organisasi.services.impor_urung import undo_impor
-from organisasi.views.ekspor import JENIS_XLSX
+from organisasi.unduhan import attach_ditolak
 
 if TYPE_CHECKING:
     from organisasi.models import Impor
@@ -189,25 +186,11 @@ def impor_ditolak(request: AkunRequest, kode: UUID) -> HttpResponseBase:
     """Hand out the rows to repair with the reasons, ``bentuk`` xlsx or csv."""
     impor = selectors.impor_for(request.user, kode)
     bentuk = request.GET.get("bentuk", "xlsx")
-    if bentuk not in {"xlsx", "csv"} or not impor.jenis:
-        raise InvalidInput(
-            "Unduhan ini tidak ada. Pilih XLSX atau CSV pada halamannya."
-        )
-    record_akses(pelaku=request.user, halaman=f"impor:{bentuk}", subjek_id=None)
+    if not impor.jenis:
+        raise InvalidInput("Unduhan ini belum ada. Tunjuk dulu arti kolomnya.")
+    record_akses(pelaku=request.user, halaman=f"impor:{bentuk[:4]}", subjek_id=None)
     isi = selectors.baris_ditolak(impor)
-    asal = PurePath(impor.berkas.nama_asli).stem
-    nama = f"perbaiki-{asal}.{bentuk}"
-    if bentuk == "csv":
-        return FileResponse(
-            BytesIO(b"".join(csv_pieces(isi.judul, isi.baris, teks=isi.teks))),
-            as_attachment=True,
-            filename=nama,
-            content_type="text/csv; charset=utf-8",
-        )
-    berkas = write_xlsx(isi.judul, isi.baris, teks=isi.teks, lembar="Perbaiki")
-    return FileResponse(
-        berkas, as_attachment=True, filename=nama, content_type=JENIS_XLSX
-    )
+    return attach_ditolak(isi, impor.berkas.nama_asli, bentuk)
 
 
 def _decide(request: AkunRequest, impor: "Impor") -> bool:

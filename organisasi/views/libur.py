@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django import forms
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -28,8 +28,10 @@ from organisasi.services.libur_impor import (
     RencanaLibur,
     plan_again,
     read_daftar,
+    refused_days,
     save_daftar,
 )
+from organisasi.unduhan import UNDUH, attach_ditolak
 
 GET_POST = ["GET", "HEAD", "POST"]
 TAHUN = range(2022, 2101)
@@ -139,10 +141,14 @@ def libur_withdraw(request: AkunRequest, kode: UUID) -> HttpResponse:
 
 @require_http_methods(GET_POST)
 @requires(can_keep_acuan)
-def libur_import(request: AkunRequest) -> HttpResponse:
+def libur_import(request: AkunRequest) -> HttpResponseBase:
     """Take a year's list in: the form, what saving would do, then saving."""
-    if request.POST.get("langkah") == "simpan":
+    langkah = request.POST.get("langkah", "")
+    if langkah == "simpan":
         return _simpan(request)
+    if langkah in UNDUH:
+        isi, asal = refused_days(kode=request.POST.get("kode", ""), actor=request.user)
+        return attach_ditolak(isi, asal, UNDUH[langkah])
     tahun = whole(request.GET.get("tahun", "")) or hari_ini().year
     kirim = request.method == "POST"
     form = DaftarLiburForm(

@@ -279,9 +279,9 @@ def unggah(klien: Client, isi: str, **lain: object) -> object:
     return klien.post("/saldo-awal/impor/", data | lain)
 
 
-def simpan(klien: Client, halaman: object) -> object:
+def simpan(klien: Client, halaman: object, langkah: str = "simpan") -> object:
     rencana = halaman.context["rencana"]  # type: ignore[attr-defined]
-    data = {"langkah": "simpan", "kode": rencana.kode, "sidik": rencana.sidik}
+    data = {"langkah": langkah, "kode": rencana.kode, "sidik": rencana.sidik}
     return klien.post("/saldo-awal/impor/", data)
 
 
@@ -328,6 +328,27 @@ def test_an_admin_saves_the_own_scope_and_others_are_refused_in_words(
     simpan(klien, halaman)
     milik = set(SaldoAwal.objects.values_list("pegawai__nama", flat=True))
     assert milik == {"Sari", "Budi"}
+
+
+def test_refused_rows_are_handed_out_with_the_reason(
+    kabupaten: Kabupaten, masuk: Masuk
+) -> None:
+    klien = masuk("lina")
+    berkas = daftar(kabupaten, "{citra};Citra;Baik;", "{sari};Sari;Bagus;")
+    halaman = unggah(klien, berkas)
+    assert "Unduh CSV" in isi(halaman)
+    hasil = simpan(klien, halaman, "unduh-csv")
+    teks = b"".join(hasil.streaming_content)  # type: ignore[attr-defined]
+    kepala, *baris = [s.split(";") for s in teks.decode("utf-8-sig").splitlines()]
+    assert kepala == ["NIP", "Nama", "Predikat", "JP", "Alasan ditolak"]
+    nip = {n: f"'{kabupaten.orang[n].nip}" for n in ("citra", "sari")}
+    assert [satu[:3] for satu in baris] == [
+        [nip["citra"], "Citra", "Baik"],
+        [nip["sari"], "Sari", "Bagus"],
+    ]
+    assert "tidak ada di antara pegawai yang Anda urus" in baris[0][4]
+    assert "“Bagus” bukan predikat" in baris[1][4]
+    assert not SaldoAwal.objects.exists()
 
 
 def test_a_preview_of_somebody_else_saves_only_what_the_actor_keeps(

@@ -7,7 +7,7 @@ from io import BytesIO
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
-from openpyxl import Workbook
+from openpyxl import Workbook, load_workbook
 
 from kinerja.berkas.models import Berkas
 from kinerja.jadwal.models import HariLibur
@@ -241,6 +241,50 @@ def test_a_refused_row_is_told_and_the_others_are_saved(
     assert "baris 5" in teks
     simpan(klien, halaman)
     assert HariLibur.objects.count() == 6
+
+
+@pytest.mark.parametrize("bentuk", ["xlsx", "csv"])
+def test_refused_rows_are_handed_out_with_the_reason(
+    kabupaten: Kabupaten, masuk: Masuk, bentuk: str
+) -> None:
+    klien = masuk("dewi")
+    isi = SKB + "31 Februari;Sabtu;Tanggal palsu\n1 Januari;Kamis;Sekali lagi\n"
+    halaman = unggah(klien, isi)
+    assert "Unduh XLSX" in halaman.content.decode()  # type: ignore[attr-defined]
+    hasil = simpan(klien, halaman, langkah=f"unduh-{bentuk}")
+    assert hasil.status_code == 200  # type: ignore[attr-defined]
+    assert f"perbaiki-skb.{bentuk}" in hasil["Content-Disposition"]  # type: ignore[index]
+    isi_berkas = b"".join(hasil.streaming_content)  # type: ignore[attr-defined]
+    if bentuk == "csv":
+        teks = isi_berkas.decode("utf-8-sig").splitlines()
+        baris = [satu.split(";") for satu in teks]
+    else:
+        lembar = load_workbook(BytesIO(isi_berkas)).active
+        baris = [[str(s) for s in sel] for sel in lembar.values]
+    assert baris[0] == ["Tanggal", "Hari", "Keterangan", "Alasan ditolak"]
+    assert [satu[:3] for satu in baris[1:]] == [
+        ["31 Februari", "Sabtu", "Tanggal palsu"],
+        ["1 Januari", "Kamis", "Sekali lagi"],
+    ]
+    assert "sampai tanggal 28 saja" in baris[1][3]
+    assert "sudah ada di baris 2" in baris[2][3]
+    assert not HariLibur.objects.exists()
+
+
+def test_the_file_of_refused_rows_is_read_again(
+    kabupaten: Kabupaten, masuk: Masuk
+) -> None:
+    klien = masuk("dewi")
+    halaman = unggah(klien, SKB + "31 Februari;Sabtu;Tanggal palsu\n")
+    hasil = simpan(klien, halaman, langkah="unduh-csv")
+    isi = b"".join(hasil.streaming_content).decode()  # type: ignore[attr-defined]
+    lagi = unggah(klien, isi.replace("31 Februari", "28 Februari"))
+    assert lagi.context["jumlah"] == {"BARU": 1}  # type: ignore[attr-defined]
+
+
+def test_nothing_refused_offers_no_download(kabupaten: Kabupaten, masuk: Masuk) -> None:
+    halaman = unggah(masuk("dewi"))
+    assert "Unduh XLSX" not in halaman.content.decode()  # type: ignore[attr-defined]
 
 
 def test_a_change_between_look_and_save_is_told_and_nothing_is_saved(
