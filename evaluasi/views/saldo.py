@@ -147,9 +147,10 @@ def saldo_import(request: AkunRequest) -> HttpResponseBase:
     if langkah == "simpan":
         return _simpan(request)
     if langkah in UNDUH:
-        isi, asal = refused_saldo(kode=request.POST.get("kode", ""), actor=request.user)
+        kode = request.POST.get("kode", "")
+        ditolak, asal = refused_saldo(kode=kode, actor=request.user)
         record_akses(pelaku=request.user, halaman="saldo:unduh", subjek_id=None)
-        return attach_ditolak(isi, asal, UNDUH[langkah])
+        return attach_ditolak(ditolak, asal, UNDUH[langkah])
     kirim = request.method == "POST"
     form = DaftarSaldoForm(
         request.POST if kirim else None,

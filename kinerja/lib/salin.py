@@ -38,8 +38,8 @@ def copy_new(model: type[Model], baris: Sequence[Isian]) -> list[int]:
         sel = [_sel(satu[n] if n in satu else awal()) for n, awal in bawaan]
         naskah.write("\t".join([str(pk), *sel]) + "\n")
     naskah.seek(0)
-    kolom = [model._meta.pk, *medan]
-    nama = ", ".join(connection.ops.quote_name(m.column) for m in kolom if m)
+    kolom = ["id", *(m.column or "" for m in medan)]
+    nama = ", ".join(map(connection.ops.quote_name, kolom))
     tabel = connection.ops.quote_name(model._meta.db_table)
     with connection.cursor() as cursor, connection.wrap_database_errors:
         cursor.copy_expert(f"COPY {tabel} ({nama}) FROM STDIN", naskah)

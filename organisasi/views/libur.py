@@ -147,8 +147,9 @@ def libur_import(request: AkunRequest) -> HttpResponseBase:
     if langkah == "simpan":
         return _simpan(request)
     if langkah in UNDUH:
-        isi, asal = refused_days(kode=request.POST.get("kode", ""), actor=request.user)
-        return attach_ditolak(isi, asal, UNDUH[langkah])
+        kode = request.POST.get("kode", "")
+        ditolak, asal = refused_days(kode=kode, actor=request.user)
+        return attach_ditolak(ditolak, asal, UNDUH[langkah])
     tahun = whole(request.GET.get("tahun", "")) or hari_ini().year
     kirim = request.method == "POST"
     form = DaftarLiburForm(

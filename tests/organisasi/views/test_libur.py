@@ -259,7 +259,7 @@ def test_refused_rows_are_handed_out_with_the_reason(
         teks = isi_berkas.decode("utf-8-sig").splitlines()
         baris = [satu.split(";") for satu in teks]
     else:
-        lembar = load_workbook(BytesIO(isi_berkas)).active
+        lembar = load_workbook(BytesIO(isi_berkas))["Perbaiki"]
         baris = [[str(s) for s in sel] for sel in lembar.values]
     assert baris[0] == ["Tanggal", "Hari", "Keterangan", "Alasan ditolak"]
     assert [satu[:3] for satu in baris[1:]] == [
