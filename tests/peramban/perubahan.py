@@ -33,3 +33,18 @@ def akibat(page: Page) -> None:
 def unit_gabung(page: Page) -> None:
     rincian(page)
     page.goto(f"{page.url}perubahan/gabung/?q=dinas")
+
+
+def batalkan(page: Page) -> None:
+    """Ask before a planned act is taken back; planned now where none is yet."""
+    page.goto("/pegawai/?unit=Puskesmas+Susoh&jabatan=FUNGSIONAL")
+    page.locator("a.nama").first.click()
+    page.wait_for_url("**/pegawai/*-*/")
+    orang = page.url
+    if not page.locator("a[href$='/batalkan/']").count():
+        page.goto(f"{orang}perubahan/keadaan/")
+        page.get_by_label("Berlaku mulai").fill("1 Desember 2027")
+        page.get_by_label("Nomor SK").fill("SK 2/2027")
+        tekan(page.locator("[value=periksa]"))
+        tekan(page.locator("[value=simpan]"))
+    tekan(page.locator("a[href$='/batalkan/']").first)
