@@ -65,7 +65,7 @@ def perubahan_unit(request: AkunRequest, kode: UUID, jenis: str) -> HttpResponse
 def perubahan_cancel(request: AkunRequest, kode: UUID) -> HttpResponse:
     """Take a planned act back, after asking."""
     satu = selectors.perubahan_for(request.user, kode)
-    pokok = satu.pegawai or satu.unit
+    pokok: Any = satu.pegawai or satu.unit
     if request.method == "POST":
         cancel_perubahan(perubahan=satu, actor=request.user)
         messages.success(request, "Rencana perubahan dibatalkan.")
