@@ -29,7 +29,7 @@ PADA = date(2026, 11, 25)
 BARIS = 5_000
 BATAS_MEMORI_MB = 300
 #: How far the times may grow before somebody has to look.
-BATAS_PRATINJAU, BATAS_SIMPAN = 4.5, 6.5
+BATAS_PRATINJAU, BATAS_SIMPAN = 5.0, 7.0
 #: Years in which the people of the files to be saved were appointed: one file each.
 ANGKATAN = (2010, 2011, 2012)
 BACA_SAJA = """
