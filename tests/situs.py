@@ -19,7 +19,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-import psycopg2
+import psycopg
 import pytest
 from django.conf import settings
 from playwright.sync_api import Browser, BrowserContext, Page
@@ -78,7 +78,7 @@ class Situs:
 def basis_data(nama: str = BASIS) -> Iterator[str]:
     """Create an empty database beside the tests' own; yields its URL."""
     asal = settings.DATABASES["default"]
-    sambungan = psycopg2.connect(
+    sambungan = psycopg.connect(
         host=asal["HOST"],
         port=asal["PORT"] or None,
         user=asal["USER"],

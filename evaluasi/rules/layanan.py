@@ -11,9 +11,8 @@ from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
 
-from psycopg2.extras import DateRange
-
 from kinerja.lib.angka import bulatkan
+from kinerja.lib.tanggal import DateRange
 
 SKALA = (1, 2, 3, 4)
 UMUR_FORMULIR = timedelta(hours=25)  # one that stood open for a day is still taken

@@ -8,10 +8,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from psycopg2.extras import DateRange
-
 from evaluasi.rules.alur import StatusEvaluasi
-from kinerja.lib.tanggal import format_tanggal
+from kinerja.lib.tanggal import DateRange, format_tanggal, hari_awal
 from organisasi.rules.jenis import JenisKeadaan
 
 #: EX-01; tugas belajar and long leave are not exempt (EX-02, EX-03).
@@ -61,8 +59,7 @@ def hari_acuan(jendela: Jendela, masa_akhir: date, penempatan: DateRange) -> dat
     """
     if masa_akhir not in penempatan:
         return masa_akhir
-    mulai: date = penempatan.lower
-    return max(jendela.mulai - timedelta(days=1), mulai)
+    return max(jendela.mulai - timedelta(days=1), hari_awal(penempatan))
 
 
 class Pembaca(StrEnum):

@@ -9,7 +9,6 @@ from uuid import UUID
 
 from django.db.models import Count, Q, QuerySet
 from django.shortcuts import get_object_or_404
-from psycopg2.extras import DateRange
 
 from evaluasi.models import JawabanLayanan, TitikLayanan
 from evaluasi.policies.layanan import can_read_saran, kept_unit, visible_titik
@@ -28,6 +27,7 @@ from evaluasi.rules.layanan import (
 )
 from indikator.models import Indikator, VersiIndikator
 from kinerja.akun.models import Pengguna
+from kinerja.lib.tanggal import DateRange, hari_awal
 from kinerja.lib.waktu import hari_ini
 from organisasi.models import UnitKerja
 
@@ -220,7 +220,7 @@ def nilai_kepuasan(indikator: Indikator, masa: DateRange) -> Decimal | None:
 
 def _published(masa: DateRange) -> QuerySet[JawabanLayanan]:
     return JawabanLayanan.objects.filter(
-        bulan__gte=masa.lower.replace(day=1), bulan__lt=masa.upper
+        bulan__gte=hari_awal(masa).replace(day=1), bulan__lt=masa.upper
     )
 
 

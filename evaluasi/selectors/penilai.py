@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.db.models import Q, QuerySet
-from psycopg2.extras import DateRange
 
 from evaluasi.models import Evaluasi
 from evaluasi.rules.alur import StatusEvaluasi
 from evaluasi.rules.periode import hari_acuan
 from evaluasi.selectors.periode import jendela_tahap
 from kinerja.jadwal.models import Tahap
+from kinerja.lib.tanggal import DateRange
 from organisasi.models import KeadaanPegawai
 from organisasi.rules.jenis import BERHALANGAN_TETAP
 from organisasi.rules.penilai import Penilaian

@@ -8,11 +8,10 @@ from collections.abc import Collection
 from datetime import date, datetime, time
 
 from django.db.models import F, Q
-from psycopg2.extras import DateRange
 
 from indikator.models import SKP, VersiSKP
 from indikator.rules.alur_skp import StatusSKP, StatusVersi
-from kinerja.lib.tanggal import WIB
+from kinerja.lib.tanggal import WIB, DateRange
 from kinerja.lib.waktu import hari_ini, sekarang
 from kinerja.pemberitahuan.services import queue_banyak
 from organisasi.models import Pegawai

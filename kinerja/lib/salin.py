@@ -12,7 +12,7 @@ from typing import Any
 
 from django.db import connection
 from django.db.models import NOT_PROVIDED, Field, GeneratedField, Model
-from psycopg2.extras import Range
+from psycopg.types.range import Range
 
 _LOLOS = str.maketrans({"\\": r"\\", "\n": r"\n", "\r": r"\r", "\t": r"\t"})
 Isian = Mapping[str, Any]
@@ -37,12 +37,16 @@ def copy_new(model: type[Model], baris: Sequence[Isian]) -> list[int]:
     for pk, satu in zip(kunci, baris, strict=True):
         sel = [_sel(satu[n] if n in satu else awal()) for n, awal in bawaan]
         naskah.write("\t".join([str(pk), *sel]) + "\n")
-    naskah.seek(0)
     kolom = ["id", *(m.column or "" for m in medan)]
     nama = ", ".join(map(connection.ops.quote_name, kolom))
     tabel = connection.ops.quote_name(model._meta.db_table)
-    with connection.cursor() as cursor, connection.wrap_database_errors:
-        cursor.copy_expert(f"COPY {tabel} ({nama}) FROM STDIN", naskah)
+    perintah = f"COPY {tabel} ({nama}) FROM STDIN"
+    with (
+        connection.cursor() as cursor,
+        connection.wrap_database_errors,
+        cursor.copy(perintah) as salin,
+    ):
+        salin.write(naskah.getvalue())
     return kunci
 
 

@@ -1,4 +1,4 @@
-"""Dates and times as Indonesians write them, and the one conversion of ranges.
+"""Dates and times as Indonesians write them, and the ranges of days.
 
 Day first, always: 05/06/2026 is 5 June. Text in, ``date`` out; no clock, no Django.
 """
@@ -8,10 +8,12 @@ import re
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from psycopg2.extras import DateRange
+from psycopg.types.range import Range
 
 from kinerja.lib.errors import InvalidInput
 
+#: A range of days as the database keeps it, first day in, last day out.
+DateRange = Range[date]
 WIB = ZoneInfo("Asia/Jakarta")
 NAMA_BULAN = (
     "Januari",
@@ -183,7 +185,14 @@ def rentang(mulai: date, akhir: date | None = None) -> DateRange:
     return DateRange(mulai, akhir + timedelta(days=1))
 
 
+def hari_awal(berlaku: DateRange) -> date:
+    """Return the first day of a range; none of ours is without one."""
+    if berlaku.lower is None:
+        raise ValueError(f"{berlaku} has no first day.")
+    return berlaku.lower
+
+
 def hari_akhir(berlaku: DateRange) -> date | None:
     """Return the inclusive last day of a range, None when it is open."""
-    atas: date | None = berlaku.upper
+    atas = berlaku.upper
     return None if atas is None else atas - timedelta(days=1)

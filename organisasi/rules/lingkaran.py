@@ -10,8 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from psycopg2.extras import DateRange
-
+from kinerja.lib.tanggal import DateRange
 from organisasi.rules.jenis import JenisPenempatan
 from organisasi.rules.penilai import (
     Fakta,

@@ -9,8 +9,8 @@ from datetime import date
 
 from django.contrib.postgres.fields import DateRangeField
 from django.db.models import ExpressionWrapper, F, Q
-from psycopg2.extras import DateRange
 
+from kinerja.lib.tanggal import DateRange
 from organisasi.models import (
     KeadaanPegawai,
     Penempatan,

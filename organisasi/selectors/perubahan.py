@@ -12,9 +12,9 @@ from uuid import UUID
 from django.db.models import Case, Model, Q, QuerySet, Value, When
 from django.http import Http404
 from django.urls import reverse
-from psycopg2.extras import DateRange
 
 from kinerja.akun.models import Pengguna
+from kinerja.lib.tanggal import DateRange
 from kinerja.lib.waktu import hari_ini
 from organisasi.models import (
     Jabatan,

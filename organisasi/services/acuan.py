@@ -4,12 +4,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db import IntegrityError, transaction
-from psycopg2.extras import DateRange
 
 from kinerja.akun.models import Pengguna
 from kinerja.jejak.services import tindakan
 from kinerja.lib.errors import Conflict, InvalidInput, NotAllowed
-from kinerja.lib.tanggal import format_tanggal, rentang
+from kinerja.lib.tanggal import DateRange, format_tanggal, rentang
 from organisasi.models import Acuan
 from organisasi.policies.acuan import can_keep_acuan
 from organisasi.rules.acuan import ATURAN, DAPAT_BERAKHIR, IsiAcuan, RanahAcuan

@@ -4,10 +4,9 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import date
 
-from psycopg2.extras import DateRange
-
 from kinerja.akun.models import Pengguna
 from kinerja.lib.errors import InvalidInput
+from kinerja.lib.tanggal import DateRange
 from organisasi.models import Jabatan, Pegawai, SusunanUnit, UnitKerja
 from organisasi.rules.linimasa import UnitImpor
 from organisasi.rules.pohon_impor import (

@@ -8,11 +8,11 @@ from typing import TypeVar
 
 from django.contrib.auth.hashers import UNUSABLE_PASSWORD_PREFIX
 from django.db import IntegrityError
-from psycopg2.extras import DateRange
 
 from kinerja.akun.models import Pengguna
 from kinerja.lib.errors import InvalidInput
 from kinerja.lib.salin import copy_new
+from kinerja.lib.tanggal import DateRange
 from organisasi.models import (
     Jabatan,
     KeadaanPegawai,

@@ -7,12 +7,11 @@ from datetime import date
 from itertools import pairwise
 
 from django.db import IntegrityError, connection
-from psycopg2.extras import DateRange
 
 from kinerja.akun.models import Pengguna
 from kinerja.jejak.services import tindakan
 from kinerja.lib.errors import Conflict, InvalidInput, NotAllowed
-from kinerja.lib.tanggal import format_tanggal, hari_akhir, rentang
+from kinerja.lib.tanggal import DateRange, format_tanggal, hari_akhir, rentang
 from organisasi.models import Pegawai, PenetapanPenilai
 from organisasi.policies.struktur import can_set_penilai
 from organisasi.rules.lingkaran import Lingkaran, lingkaran_baru

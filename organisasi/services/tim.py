@@ -7,12 +7,11 @@ from datetime import date
 
 from django.db import IntegrityError
 from django.db.models import F
-from psycopg2.extras import DateRange
 
 from kinerja.akun.models import Pengguna
 from kinerja.jejak.services import tindakan
 from kinerja.lib.errors import Conflict, InvalidInput, NotAllowed
-from kinerja.lib.tanggal import hari_akhir, rentang
+from kinerja.lib.tanggal import DateRange, hari_akhir, hari_awal, rentang
 from organisasi.models import AnggotaTim, Pegawai, TimKerja, UnitKerja
 from organisasi.policies import visible_pegawai
 from organisasi.policies.struktur import can_keep_tim
@@ -143,18 +142,19 @@ def _anggota(tim: TimKerja) -> list[AnggotaTim]:
 def _sampai(lama: DateRange, akhir: date, apa: str) -> DateRange:
     """Return the days up to ``akhir``, which must be one of them."""
     if akhir not in lama:
-        masa = sebut_masa(lama.lower, lama.upper)
+        masa = sebut_masa(hari_awal(lama), lama.upper)
         raise InvalidInput(f"{apa} berlaku {masa}. Isi tanggal di antaranya.")
-    return rentang(lama.lower, akhir)
+    return rentang(hari_awal(lama), akhir)
 
 
 def _di_dalam(pegawai: Pegawai, masa: DateRange, tim: DateRange) -> None:
     """Refuse a membership that begins before its team or lasts longer."""
     lewat = tim.upper is not None and (masa.upper is None or masa.upper > tim.upper)
-    if masa.lower < tim.lower or lewat:
+    mulai, mulai_tim = hari_awal(masa), hari_awal(tim)
+    if mulai < mulai_tim or lewat:
         raise InvalidInput(
-            f"{pegawai.nama_lengkap} anggota {sebut_masa(masa.lower, masa.upper)}, "
-            f"sedangkan tim berlaku {sebut_masa(tim.lower, tim.upper)}. Samakan "
+            f"{pegawai.nama_lengkap} anggota {sebut_masa(mulai, masa.upper)}, "
+            f"sedangkan tim berlaku {sebut_masa(mulai_tim, tim.upper)}. Samakan "
             "tanggalnya."
         )
 

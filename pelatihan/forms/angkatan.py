@@ -7,11 +7,10 @@ from typing import Any
 
 from django import forms
 from django.forms import BoundField
-from psycopg2.extras import DateRange
 
 from kinerja.lib.errors import InvalidInput
 from kinerja.lib.isian import IsianAngka, IsianBilangan, IsianTanggal
-from kinerja.lib.tanggal import rentang
+from kinerja.lib.tanggal import DateRange, rentang
 from pelatihan.forms.dasar import BerversiForm, wajib
 from pelatihan.rules.jenis import JenisTes
 from pelatihan.selectors.program import BarisPeserta

@@ -7,12 +7,11 @@ from decimal import Decimal
 
 from django.db import IntegrityError
 from django.db.models import F
-from psycopg2.extras import DateRange
 
 from kinerja.akun.models import Pengguna
 from kinerja.jejak.services import tindakan
 from kinerja.lib.errors import Conflict, InvalidInput, NotAllowed
-from kinerja.lib.tanggal import format_tanggal
+from kinerja.lib.tanggal import DateRange, format_tanggal, hari_awal
 from kinerja.lib.waktu import hari_ini, sekarang
 from organisasi.models import Pegawai
 from pelatihan.models import (
@@ -288,7 +287,7 @@ def _has_marks(angkatan: Angkatan) -> bool:
 
 
 def _check_length(masa: DateRange) -> None:
-    if (masa.upper - masa.lower).days > HARI_TERBANYAK:
+    if masa.upper is None or (masa.upper - hari_awal(masa)).days > HARI_TERBANYAK:
         raise InvalidInput(
             f"Satu angkatan paling lama {HARI_TERBANYAK} hari. Bagi menjadi beberapa "
             "angkatan."

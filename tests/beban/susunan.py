@@ -4,9 +4,8 @@ from collections.abc import Mapping
 from datetime import date
 from itertools import pairwise
 
-from psycopg2.extras import DateRange
-
 from kinerja.akun.models import Pengguna
+from kinerja.lib.tanggal import DateRange, hari_awal
 from organisasi.models import Pegawai, Penempatan, PenetapanPenilai, SusunanUnit
 
 
@@ -61,7 +60,7 @@ def tanpa_tindihan() -> None:
         for pemilik, berlaku in baris.values_list(kunci, "berlaku"):
             masa.setdefault(pemilik, []).append(berlaku)
         for satu in masa.values():
-            urut = sorted(satu, key=lambda m: m.lower)
+            urut = sorted(satu, key=hari_awal)
             for lebih_dulu, berikut in pairwise(urut):
                 assert lebih_dulu.upper is not None
-                assert lebih_dulu.upper <= berikut.lower
+                assert lebih_dulu.upper <= hari_awal(berikut)

@@ -7,10 +7,9 @@ from random import Random
 import pytest
 from django.db import transaction
 from django.db.models import QuerySet
-from psycopg2.extras import DateRange
 
 from kinerja.lib.errors import InvalidInput
-from kinerja.lib.tanggal import rentang
+from kinerja.lib.tanggal import DateRange, rentang
 from kinerja.lib.waktu import hari_ini
 from organisasi.models import (
     Jabatan,

@@ -12,7 +12,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
-import psycopg2
+import psycopg
 from environ import Env
 
 TIK = os.sysconf("SC_CLK_TCK")
@@ -54,7 +54,7 @@ class Sasaran:
 
 def _pelayan_basis(basis: str) -> list[int]:
     letak = Env.db_url_config(basis)
-    sambungan = psycopg2.connect(
+    sambungan = psycopg.connect(
         host=letak["HOST"],
         port=letak["PORT"] or None,
         user=letak["USER"],

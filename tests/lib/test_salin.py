@@ -4,12 +4,12 @@ from datetime import date
 
 import pytest
 from django.db import IntegrityError, transaction
-from psycopg2.extras import DateRange
 
 from kinerja.akun.models import Pengguna
 from kinerja.jejak.models import Perubahan
 from kinerja.jejak.services import tindakan
 from kinerja.lib.salin import copy_new
+from kinerja.lib.tanggal import DateRange
 from organisasi.models import BarisImpor, Pegawai
 
 SULIT = "a\tb\\N \\. baris\nlain\r“ñ” \\\\ 'x' \"y\""

@@ -5,15 +5,16 @@ from datetime import UTC, date, datetime, time, timedelta
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from psycopg2.extras import DateRange
 
 from kinerja.lib.tanggal import (
+    DateRange,
     TanggalDitolak,
     baca_jam,
     baca_tanggal,
     format_jam,
     format_tanggal,
     hari_akhir,
+    hari_awal,
     rentang,
 )
 
@@ -151,7 +152,13 @@ def test_an_open_range_has_no_last_day() -> None:
 def test_a_range_of_one_day_is_not_empty() -> None:
     hari = date(2026, 2, 28)
     berlaku = rentang(hari, hari)
-    assert berlaku.upper - berlaku.lower == timedelta(days=1)
+    assert (hari_awal(berlaku), hari_akhir(berlaku)) == (hari, hari)
+    assert berlaku.upper == hari + timedelta(days=1)
+
+
+def test_a_range_without_a_first_day_is_none_of_ours() -> None:
+    with pytest.raises(ValueError, match="no first day"):
+        hari_awal(DateRange(None, date(2026, 1, 1)))
 
 
 def test_a_range_that_ends_before_it_starts_is_refused() -> None:

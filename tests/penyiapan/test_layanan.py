@@ -6,7 +6,7 @@ import stat
 from collections.abc import Iterator
 from pathlib import Path
 
-import psycopg2
+import psycopg
 import pytest
 import redis
 
@@ -23,8 +23,10 @@ def folder() -> Iterator[Path]:
 
 
 def _versi_server(folder: Path) -> int:
-    with psycopg2.connect(host=folder / "s", user="kinerja", dbname="kinerja") as satu:
-        return int(satu.server_version)
+    with psycopg.connect(
+        host=str(folder / "s"), user="kinerja", dbname="kinerja"
+    ) as satu:
+        return satu.info.server_version
 
 
 def test_data_of_another_major_version_is_refused_with_a_way_out(folder: Path) -> None:
@@ -65,8 +67,8 @@ def test_data_outlives_the_server(folder: Path) -> None:
     for perintah in ("CREATE TABLE awet (n int)", "INSERT INTO awet VALUES (1)"):
         with (
             postgres(folder / "pg", folder / "s", sekali_pakai=True),
-            psycopg2.connect(
-                host=folder / "s", user="kinerja", dbname="kinerja"
+            psycopg.connect(
+                host=str(folder / "s"), user="kinerja", dbname="kinerja"
             ) as basis,
             basis.cursor() as kursor,
         ):

@@ -12,11 +12,10 @@ from django.template import RequestContext
 from django.template.loader import render_to_string
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
-from psycopg2.extras import DateRange
 
 from kinerja.beranda.rules.siklus import Potong
 from kinerja.beranda.selectors.siklus import BarisPapan, TahapPapan
-from kinerja.lib.tanggal import format_tanggal, hari_akhir
+from kinerja.lib.tanggal import DateRange, format_tanggal, hari_akhir, hari_awal
 from kinerja.lib.templat import sekali
 
 register = template.Library()
@@ -206,9 +205,9 @@ def _deret(kini: int, akhir: int) -> Iterator[int | None]:
 @register.filter
 def masa(berlaku: DateRange) -> str:
     """Print a date range with its last day: "sejak 1 Maret 2024" when it is open."""
-    akhir = hari_akhir(berlaku)
-    mulai = format_tanggal(berlaku.lower)
-    if akhir == berlaku.lower:
+    awal, akhir = hari_awal(berlaku), hari_akhir(berlaku)
+    mulai = format_tanggal(awal)
+    if akhir == awal:
         return mulai
     return f"{mulai} sampai {format_tanggal(akhir)}" if akhir else f"sejak {mulai}"
 

@@ -9,9 +9,8 @@ from datetime import date
 from typing import Any
 
 from django.db import IntegrityError, models, transaction
-from psycopg2.extras import DateRange
 
-from kinerja.lib.tanggal import format_tanggal
+from kinerja.lib.tanggal import DateRange, format_tanggal
 from kinerja.lib.waktu import hari_ini
 from organisasi.models import AnggotaTim, KeadaanPegawai, Pegawai, Penempatan, Peran
 from organisasi.rules.gabung import Masa, pemotongan

@@ -3,9 +3,8 @@
 from datetime import date
 
 from django.db.models import Q
-from psycopg2.extras import DateRange
 
-from kinerja.lib.tanggal import format_tanggal
+from kinerja.lib.tanggal import DateRange, format_tanggal
 from organisasi.models import AnggotaTim, Pegawai, PenetapanPenilai, Peran
 from organisasi.rules.jenis import LABEL, JenisPeran
 from organisasi.rules.tim import PeranTim

@@ -3,10 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from psycopg2.extras import DateRange
-
 from kinerja.lib.errors import InvalidInput
-from kinerja.lib.tanggal import format_tanggal
+from kinerja.lib.tanggal import DateRange, format_tanggal
 from kinerja.lib.waktu import hari_ini
 from organisasi.models import (
     Jabatan,

@@ -4,10 +4,8 @@ from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from psycopg2.extras import DateRange
-
 from kinerja.lib.errors import InvalidInput
-from kinerja.lib.tanggal import format_tanggal
+from kinerja.lib.tanggal import DateRange, format_tanggal
 from organisasi.models import Jabatan, KeadaanPegawai, Pegawai, Penempatan, UnitKerja
 from organisasi.rules.jenis import LABEL, JenisKeadaan, JenisPenempatan
 from organisasi.rules.linimasa import kunci

@@ -7,9 +7,10 @@ from typing import Any, TypeVar
 
 from django.db import models
 from django.db.models import ProtectedError
-from psycopg2.extras import DateRange
+from psycopg.types.range import Range
 
 from kinerja.lib.errors import Conflict, InvalidInput
+from kinerja.lib.tanggal import DateRange
 from organisasi.models import (
     AnggotaTim,
     Jabatan,
@@ -167,17 +168,18 @@ def _isi(objek: models.Model) -> Isi:
 
 
 def _teks(nilai: object) -> object:
-    if isinstance(nilai, DateRange):
+    if isinstance(nilai, Range):
         return [_teks(nilai.lower), _teks(nilai.upper)]
     return nilai.isoformat() if isinstance(nilai, date) else nilai
 
 
 def _baca(model: type[models.Model], isi: Isi) -> Isi:
-    hasil = {}
+    hasil: Isi = {}
     for nama, nilai in isi.items():
         kolom = model._meta.get_field(nama)
         if isinstance(nilai, list):
-            hasil[nama] = DateRange(*(_hari(satu) for satu in nilai))
+            awal, akhir = nilai
+            hasil[nama] = DateRange(_hari(awal), _hari(akhir))
         elif isinstance(kolom, models.DateField):
             hasil[nama] = _hari(nilai)
         else:

@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import QuerySet
-from psycopg2.extras import DateRange
 
 from kinerja.lib.errors import InvalidInput
-from kinerja.lib.tanggal import format_tanggal
+from kinerja.lib.tanggal import DateRange, format_tanggal
 from kinerja.lib.waktu import hari_ini
 from organisasi.models import Jabatan, Penempatan, SusunanUnit, UnitKerja
 from organisasi.querysets import subtree

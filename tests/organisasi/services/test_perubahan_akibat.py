@@ -4,9 +4,8 @@ from datetime import date, timedelta
 
 import pytest
 import time_machine
-from psycopg2.extras import DateRange
 
-from kinerja.lib.tanggal import hari_akhir, rentang
+from kinerja.lib.tanggal import DateRange, hari_akhir, rentang
 from kinerja.pemberitahuan.models import Pesan
 from kinerja.pemberitahuan.selectors import still_holds, words_for
 from organisasi.models import (

@@ -7,9 +7,9 @@ from threading import Barrier
 import pytest
 import time_machine
 from django.db import transaction
-from psycopg2.extras import DateRange
 
 from kinerja.lib.errors import Conflict, InvalidInput
+from kinerja.lib.tanggal import DateRange
 from organisasi.models import (
     KeadaanPegawai,
     Pegawai,
@@ -216,7 +216,7 @@ def _acak(kab: Kabupaten, acak: random.Random) -> None:
     def masa() -> DateRange:
         awal = HARI + timedelta(acak.randrange(-60, 60))
         lama = acak.choice([None, acak.randrange(1, 90)])
-        return DateRange(awal, lama and awal + timedelta(lama))
+        return DateRange(awal, awal + timedelta(lama) if lama else None)
 
     for nama in SEKSI:
         batas = HARI + timedelta(acak.randrange(60))
