@@ -168,9 +168,21 @@ CRISPY_TEMPLATE_PACK = "bootstrap5"
 # --- data -----------------------------------------------------------------------
 
 REDIS_URL = env.str("REDIS_URL", default="redis://127.0.0.1:6379/0")
+_db = env.db_url(
+    "DATABASE_URL",
+    default="postgres://kinerja@127.0.0.1/kinerja",
+    engine="kinerja.lib.basis_data",
+)
 DATABASES = {
     "default": {
-        **env.db_url("DATABASE_URL", default="postgres://kinerja@127.0.0.1/kinerja"),
+        **_db,
+        # Values travel apart from the statement, which is prepared when a connection
+        # meets it a second time: planning was most of the database's time.
+        "OPTIONS": {
+            "server_side_binding": True,
+            "prepare_threshold": 1,
+            **_db.get("OPTIONS", {}),
+        },
         "CONN_MAX_AGE": env.int("KINERJA_CONN_MAX_AGE", default=60),
         "CONN_HEALTH_CHECKS": True,
     }

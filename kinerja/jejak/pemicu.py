@@ -4,7 +4,8 @@ django-pgtrigger keeps the triggers in the migrations and can install, list and
 uninstall them. Ours call shared functions made by ``jejak.0001_riwayat`` through
 ``render_execute``, the hook pgtrigger's own contrib triggers use; pgtrigger also
 writes one empty function per trigger, which nothing calls. Because the shared
-functions do not ask pgtrigger, ``pgtrigger.ignore()`` cannot silence the history.
+functions do not ask pgtrigger, its setting ``pgtrigger.ignore`` cannot silence the
+history (and ``pgtrigger.ignore()`` is refused: it puts two commands in one statement).
 
 A migration that adds these triggers must depend on ``("jejak", "0001_riwayat")``:
 ``makemigrations`` cannot know that; ``tests/arsitektur/test_jejak.py`` does.
