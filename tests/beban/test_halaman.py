@@ -166,7 +166,7 @@ def _tulis(baris: list[Baris]) -> None:
     tabel = "\n".join(_baris_tabel(satu) for satu in baris)
     tumbuh = "\n".join(_pertumbuhan(baris))
     (AKAR / "docs" / "kinerja-sistem.md").write_text(
-        f"{PENGANTAR}\n{kepala}\n{'| --- ' * 10}|\n{tabel}\n\n{tumbuh}\n{PENUTUP}"
+        f"{PENGANTAR}\n{kepala}\n{'| --- ' * 10}|\n{tabel}\n\n{tumbuh}\n"
     )
 
 
@@ -175,30 +175,8 @@ PENGANTAR = """# What the system costs
 Written by `python3 manage.py uji beban halaman`; do not edit. CPU ÷ bare is the
 processor time of workers and database per request, divided by that of a bare Django
 page (session, user, one indexed query, a small template) served the same way, both in
-turn on one machine. Milliseconds depend on the machine; compare the ratios.
-"""
-
-PENUTUP = """
-## What is left above the aim, and why
-
-The bare page asks three indexed queries and prints two words through two middlewares.
-Ours first pays for its frame: session, account, what the structure gives the account
-today (one query, never kept, so that no right grows old), menu, token, security headers
-and gzip. What stands above that, by cProfile over one process:
-
-* kartu: 14 queries, most with joins. At least a third of the time is PostgreSQL, and
-  three quarters of that is planning: psycopg2 sends each statement with its values in
-  it, so each is planned anew. Rendering is a fifth; most of the rest builds queries and
-  rows of the ORM.
-* meja: 25 people with their indicators, realisasi and feedback are some 190 rows and
-  75 KB of HTML. Templates are at most a quarter, reading the rows as models the most.
-* siklus: the count of the whole kabupaten is shared for a minute and its rows are drawn
-  once; the frame and three small queries remain. A reader of one SKPK pays for his own
-  count on each request.
-
-Statements prepared by the driver would save the planning; plain rows in place of models
-are what every page of many rows can still gain. Nothing of a person is kept between
-requests: a card that is cheap because it is old would be worth nothing.
+turn on one machine. Milliseconds depend on the machine; compare the ratios. What stands
+above its aim and why: [notes](kinerja-catatan.md).
 """
 
 
