@@ -15,9 +15,9 @@ def _tersimpan(kata: str) -> list[list[str]]:
         return [jenis for teks, jenis in kursor.fetchall() if kata in teks]
 
 
-def _tanya(sql: str, *nilai: object) -> object:
+def _tanya(sql: str, nilai: int | list[int]) -> object:
     with connection.cursor() as kursor:
-        kursor.execute(sql, nilai)
+        kursor.execute(sql, [nilai])
         return kursor.fetchone()[0]
 
 
