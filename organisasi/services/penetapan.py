@@ -3,15 +3,17 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 
 from django.db import IntegrityError, connection
 
 from kinerja.akun.models import Pengguna
 from kinerja.jejak.services import tindakan
+from kinerja.lib import kait
 from kinerja.lib.errors import Conflict, InvalidInput, NotAllowed
 from kinerja.lib.tanggal import DateRange, format_tanggal, hari_akhir, rentang
+from kinerja.lib.waktu import hari_ini
 from organisasi.models import Pegawai, PenetapanPenilai
 from organisasi.policies.struktur import can_set_penilai
 from organisasi.rules.lingkaran import Lingkaran, lingkaran_baru
@@ -66,6 +68,7 @@ def set_penetapan(
                 alasan=isi.alasan.strip(),
                 berlaku=masa,
             )
+            _ikutkan(pegawai, isi.mulai)
     except IntegrityError as error:
         if "penetapan_tanpa_lingkaran" not in str(error):
             raise
@@ -101,6 +104,13 @@ def end_penetapan(
         baris = PenetapanPenilai.objects.filter(pk=penetapan.pk, berlaku=lama)
         if baris.update(berlaku=rentang(lama.lower, akhir)) != 1:
             raise Conflict(BERUBAH)
+        _ikutkan(penetapan.pegawai, akhir + timedelta(days=1))
+
+
+def _ikutkan(pegawai: Pegawai, mulai: date) -> None:
+    """Let SKP and evaluations follow now; of a day to come the nightly job does."""
+    if mulai <= hari_ini():
+        kait.susunan_berlaku([pegawai.pk])
 
 
 def lock_susunan() -> None:

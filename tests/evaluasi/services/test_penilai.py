@@ -16,6 +16,7 @@ from kinerja.lib.tanggal import rentang
 from kinerja.pemberitahuan.models import Pesan
 from kinerja.pemberitahuan.selectors import still_holds, words_for
 from organisasi.rules.jenis import JenisPenempatan
+from organisasi.services.penetapan import IsiPenetapan, end_penetapan, set_penetapan
 from organisasi.services.perubahan.pegawai import Berhenti, Mutasi, PelaksanaTugas
 from organisasi.services.perubahan.pokok import Tindakan
 from organisasi.services.perubahan.simpan import preview_perubahan, save_perubahan
@@ -206,3 +207,24 @@ def test_after_the_window_nothing_moves(kabupaten: Kabupaten, tahap: Tahap) -> N
         "1 evaluasi di meja penilai Budi tetap pada penilainya yang sekarang."
     ]
     assert penilai() == "Budi"
+
+
+def test_an_override_moves_it_at_once_and_so_does_its_end(
+    kabupaten: Kabupaten, tahap: Tahap
+) -> None:
+    with pada(9, 20):
+        open_tahap(tahap)
+    sari, dewi = kabupaten.orang["sari"], kabupaten.akun("dewi")
+    isi = IsiPenetapan(
+        penilai=kabupaten.orang["eko"],
+        atasan=kabupaten.orang["safwan"],
+        dasar="SK 12/2026",
+        alasan="Kepala puskesmas sakit",
+        mulai=date(2026, 9, 1),
+    )
+    with pada(9, 28):
+        satu = set_penetapan(pegawai=sari, actor=dewi, isi=isi, kini=None)
+        assert penilai() == "Eko"
+        akhir = date(2026, 9, 2)
+        end_penetapan(penetapan=satu, actor=dewi, akhir=akhir, alasan="sembuh")
+        assert penilai() == "Budi"
