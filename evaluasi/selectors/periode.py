@@ -32,14 +32,16 @@ def tahap_terbuka(hari: date) -> list[Tahap]:
 
 
 def versi_belum_dievaluasi(tahap: Tahap, hari: date) -> QuerySet[VersiSKP]:
-    """Return the set SKPs that cover work of the stage and have no evaluation yet.
+    """Return the set SKPs that cover work of the stage, of people without evaluation.
 
-    Not those of people exempt on ``hari`` (EX-01). One version per SKP, by SKP.
+    Not those of people exempt on ``hari`` (EX-01). One version per SKP, by SKP. Who
+    moves after the window opened keeps the evaluation he has: the new penilai rates
+    it on the result of the new unit (p.91 13a), and a second one would count twice.
     """
     lebih_baru = VersiSKP.objects.filter(
         skp=OuterRef("skp"), status=StatusVersi.DITETAPKAN, nomor__gt=OuterRef("nomor")
     )
-    sudah = Evaluasi.objects.filter(tahap=tahap, skp=OuterRef("skp"))
+    sudah = Evaluasi.objects.filter(tahap=tahap, pegawai=OuterRef("skp__pegawai"))
     bebas = KeadaanPegawai.objects.filter(
         pegawai=OuterRef("skp__pegawai"),
         jenis__in=TANPA_EVALUASI,

@@ -111,6 +111,31 @@ def test_who_moves_inside_the_window_is_rated_by_the_new_penilai(
     assert satu.versi == 2
 
 
+def test_who_moves_inside_the_window_gets_no_second_evaluation(
+    kabupaten: Kabupaten, tahap: Tahap
+) -> None:
+    sari = kabupaten.orang["sari"]
+    with pada(9, 20):
+        open_tahap(tahap)
+    with pada(9, 28):
+        lakukan(kabupaten, pindah(kabupaten, "sari", date(2026, 9, 25)))
+        baru = SKP.objects.create(
+            pegawai=sari,
+            penempatan=sari.penempatan.get(berlaku__contains=date(2026, 9, 28)),
+            tahun=2026,
+            masa=rentang(date(2026, 9, 25), date(2026, 12, 31)),
+        )
+        VersiSKP.objects.create(
+            skp=baru,
+            penilai=kabupaten.orang["safwan"],
+            status=StatusVersi.DITETAPKAN.value,
+        )
+        open_tahap(tahap)
+    satu = Evaluasi.objects.get()
+    assert satu.skp != baru
+    assert (satu.penilai.nama, satu.unit_capaian.nama) == ("Safwan", "Kabupaten")
+
+
 def test_who_moves_after_the_quarter_keeps_the_penilai(
     kabupaten: Kabupaten, tahap: Tahap
 ) -> None:
