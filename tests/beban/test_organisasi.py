@@ -22,7 +22,6 @@ from organisasi.policies import visible_pegawai
 from organisasi.rules.jenis import JenisJabatan, JenisPenempatan, JenisPeran
 from organisasi.rules.lingkaran import cari_lingkaran
 from organisasi.selectors.penilai import penilaian_pada
-from organisasi.services import move_unit
 from organisasi.services.penetapan import (
     IsiPenetapan,
     set_penetapan,
@@ -36,6 +35,7 @@ from tests.beban.susunan import (
     terlihat,
 )
 from tests.conftest import AWAL, Kabupaten
+from tests.organisasi.pindah import pindah_unit
 
 GERAK = {"kecil": 120, "penuh": 1000}
 ORANG, BIDANG = 40, 10
@@ -125,7 +125,7 @@ class Gerak:
         ).order_by("-berlaku")
         terakhir = sesudah.values_list("berlaku", flat=True).first()
         self.hari = max(self.hari, terakhir.lower if terakhir else AWAL)
-        move_unit(unit=unit, induk=induk, mulai=self.hari, actor=self.dewi)
+        pindah_unit(unit, induk, self.hari, self.dewi)
 
     def _penilai(self) -> None:
         pegawai, penilai = self.acak.sample(self.orang, 2)

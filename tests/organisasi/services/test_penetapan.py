@@ -13,9 +13,9 @@ from kinerja.lib.waktu import hari_ini
 from organisasi.models import KeadaanPegawai, Pegawai, PenetapanPenilai
 from organisasi.rules.jenis import JenisJabatan, JenisKeadaan, JenisPenempatan
 from organisasi.selectors import penilai_pada
-from organisasi.services import move_unit
 from organisasi.services.penetapan import IsiPenetapan, end_penetapan, set_penetapan
 from tests.conftest import Kabupaten
+from tests.organisasi.pindah import pindah_unit
 from tests.serentak import serentak
 
 MULAI = date(2026, 7, 1)
@@ -187,12 +187,8 @@ def test_a_loop_that_begins_later_is_seen_now(kabupaten: Kabupaten) -> None:
 
 def test_a_loop_that_a_later_move_would_close_is_seen_now(kabupaten: Kabupaten) -> None:
     kabupaten.pimpin("citra", "Dinas PUPR", JenisPenempatan.PLT)
-    move_unit(
-        unit=kabupaten.unit["Dinas PUPR"],
-        induk=kabupaten.unit["Puskesmas Susoh"],
-        mulai=date(2026, 10, 1),
-        actor=kabupaten.akun("dewi"),
-    )
+    pupr, pkm = kabupaten.unit["Dinas PUPR"], kabupaten.unit["Puskesmas Susoh"]
+    pindah_unit(pupr, pkm, date(2026, 10, 1), kabupaten.akun("dewi"))
     with pytest.raises(InvalidInput, match="Mulai 1 Oktober 2026"):
         tetapkan(kabupaten, "budi", "citra")
     tetapkan(kabupaten, "budi", "citra", akhir=date(2026, 9, 30))
