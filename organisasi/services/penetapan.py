@@ -12,7 +12,13 @@ from kinerja.akun.models import Pengguna
 from kinerja.jejak.services import tindakan
 from kinerja.lib import kait
 from kinerja.lib.errors import Conflict, InvalidInput, NotAllowed
-from kinerja.lib.tanggal import DateRange, format_tanggal, hari_akhir, rentang
+from kinerja.lib.tanggal import (
+    DateRange,
+    format_tanggal,
+    hari_akhir,
+    hari_awal,
+    rentang,
+)
 from kinerja.lib.waktu import hari_ini
 from organisasi.models import Pegawai, PenetapanPenilai
 from organisasi.policies.struktur import can_set_penilai
@@ -84,17 +90,19 @@ def end_penetapan(
 ) -> None:
     """Let an override end on ``akhir`` (inclusive); the structure decides after it.
 
+    One that has not begun is taken back by a day before its first.
     Raises ``NotAllowed``, ``InvalidInput`` for a day before it began or after it
     ended, or where a loop would follow, ``Conflict`` when it was changed meanwhile.
     """
     if not can_set_penilai(actor, penetapan.pegawai):
         raise NotAllowed(BUKAN_PENGURUS)
     lama = penetapan.berlaku
-    batas = hari_akhir(lama)
-    if akhir < lama.lower or (batas is not None and akhir > batas):
+    mulai, batas = hari_awal(lama), hari_akhir(lama)
+    batal = akhir < mulai and mulai > hari_ini()
+    if (akhir < mulai and not batal) or (batas is not None and akhir > batas):
         sampai = format_tanggal(batas) if batas else "seterusnya"
         raise InvalidInput(
-            f"Penetapan ini berlaku {format_tanggal(lama.lower)} sampai {sampai}. Isi "
+            f"Penetapan ini berlaku {format_tanggal(mulai)} sampai {sampai}. Isi "
             "tanggal akhir di antaranya."
         )
     with (
@@ -102,7 +110,11 @@ def end_penetapan(
         without_new_lingkaran(akhir),
     ):
         baris = PenetapanPenilai.objects.filter(pk=penetapan.pk, berlaku=lama)
-        if baris.update(berlaku=rentang(lama.lower, akhir)) != 1:
+        if batal:
+            jumlah, _ = baris.delete()
+        else:
+            jumlah = baris.update(berlaku=rentang(mulai, akhir))
+        if jumlah != 1:
             raise Conflict(BERUBAH)
         _ikutkan(penetapan.pegawai, akhir + timedelta(days=1))
 

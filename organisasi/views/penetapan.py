@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods
 from kinerja.akun.http import AkunRequest
 from kinerja.lib.akses import signed_in
 from kinerja.lib.errors import Conflict, InvalidInput, NotAllowed
+from kinerja.lib.tanggal import hari_awal
 from kinerja.lib.waktu import hari_ini
 from organisasi import selectors
 from organisasi.forms.penetapan import AkhirPenetapanForm, PenetapanForm
@@ -111,7 +112,12 @@ def penetapan_end(request: AkunRequest, kode: UUID, nomor: int) -> HttpResponse:
         else:
             messages.success(request, "Penetapan penilai diakhiri.")
             return redirect("organisasi:penetapan_create", kode=pegawai.kode)
-    isi = {"pegawai": pegawai, "penetapan": penetapan, "form": form}
+    isi = {
+        "pegawai": pegawai,
+        "penetapan": penetapan,
+        "belum_mulai": hari_awal(penetapan.berlaku) > hari_ini(),
+        "form": form,
+    }
     return render(request, "organisasi/penetapan_akhir.html", isi, status=status)
 
 

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 from itertools import count
 
+from django.conf import settings
 from playwright.sync_api import Page
 
 from tests.organisasi.berkas_siasn import SIASN_01, baris, sebagai_csv
@@ -61,6 +62,13 @@ def dibatalkan(page: Page) -> None:
     alamat = page.url
     page.get_by_role("button", name="Batalkan").click()
     page.goto(alamat)
+
+
+def berjalan(page: Page) -> None:
+    """Send a file so large that a worker reads it; this site has none, so it waits."""
+    baris_terakhir = SIASN_01.read_bytes().splitlines(keepends=True)[-1]
+    cukup = settings.IMPOR_LATAR_BYTE // len(baris_terakhir) + 1
+    unggah(page, SIASN_01.read_bytes() + baris_terakhir * cukup)
 
 
 def kolom(page: Page) -> None:

@@ -220,6 +220,18 @@ def test_an_override_ends_inside_its_days(kabupaten: Kabupaten, hari: date) -> N
         )
 
 
+def test_an_override_that_has_not_begun_is_taken_back(kabupaten: Kabupaten) -> None:
+    besok = hari_ini() + timedelta(1)
+    baru = tetapkan(kabupaten, "sari", "eko", mulai=besok)
+    end_penetapan(
+        penetapan=baru, actor=kabupaten.akun("lina"), akhir=hari_ini(), alasan="batal"
+    )
+    assert nama_penilai(kabupaten, "sari", besok) == "Budi"
+    assert not PenetapanPenilai.objects.exists()
+    catatan = Perubahan.objects.get(tabel="organisasi_penetapanpenilai", aksi="D")
+    assert catatan.alasan == "batal"
+
+
 def test_ending_an_override_makes_no_loop(kabupaten: Kabupaten) -> None:
     """Eko is taken out of Budi's way first; taking that back would close a ring."""
     kabupaten.pimpin("citra", "Dinas PUPR", JenisPenempatan.PLT)
