@@ -9,17 +9,19 @@ from decimal import Decimal
 from evaluasi.models import Evaluasi
 from evaluasi.rules.alur import JenisTindakLanjut, StatusEvaluasi
 from evaluasi.rules.keberatan import mengubah
-from evaluasi.rules.predikat import Rating
+from evaluasi.rules.predikat import Predikat, PredikatOrganisasi, Rating
+from evaluasi.rules.saldo import IsiSaldo, JenisSaldo
 from evaluasi.services.keberatan import (
     decide_keberatan,
     explain_keberatan,
     start_keberatan,
 )
+from evaluasi.services.saldo import record_saldo
 from evaluasi.services.tindak_lanjut import record_tindak_lanjut
 from kinerja.akun.models import Pengguna
 from kinerja.beranda.kabupaten.cerita import CERITA
 from kinerja.lib.tanggal import rentang
-from organisasi.models import Pegawai
+from organisasi.models import Pegawai, UnitKerja
 from pelatihan.models import Angkatan, Kehadiran, Peserta, Program
 from pelatihan.rules.jenis import JenisTes
 from pelatihan.selectors.belajar import (
@@ -79,9 +81,39 @@ class Lanjutan:
             self._keberatan(satu, nomor)
         for satu in evaluasi[len(ALASAN) :][:1]:
             self._tindak_lanjut(satu)
+        self._saldo()
         program = Program.objects.get()
         self._sedang_belajar(program)
         self._sudah_belajar(program)
+
+    def _saldo(self) -> None:
+        """Record what last year's papers say of both units and of Sari."""
+        tahun, tanggal = self.hari.year - 1, date(self.hari.year, 1, 20)
+        if tanggal > self.hari:
+            return
+        for cerita in CERITA:
+            record_saldo(
+                milik=UnitKerja.objects.get(nama=cerita.unit),
+                actor=self.hr,
+                isi=IsiSaldo(
+                    jenis=JenisSaldo.CAPAIAN_ORGANISASI,
+                    predikat=PredikatOrganisasi.BAIK,
+                    dasar=f"Laporan kinerja {cerita.unit} {tahun}",
+                    tahun=tahun,
+                    tanggal=tanggal,
+                ),
+            )
+        record_saldo(
+            milik=Pegawai.objects.get(nama="Sari Rumbia"),
+            actor=self.hr,
+            isi=IsiSaldo(
+                jenis=JenisSaldo.PREDIKAT,
+                predikat=Predikat.BAIK,
+                dasar=f"Dokumen evaluasi kinerja {tahun}",
+                tahun=tahun,
+                tanggal=tanggal,
+            ),
+        )
 
     def _keberatan(self, evaluasi: Evaluasi, nomor: int) -> None:
         """Record one objection: decided, waiting for the atasan, for the penilai."""
