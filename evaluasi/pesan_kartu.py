@@ -17,12 +17,12 @@ _KATA = {
     ),
     "keberatan:ditanggapi": (
         "Keberatan siap diputus: {tahap}",
-        "Penilai sudah menjelaskan keberatan {nama}. Putusan menunggu Anda.",
+        "Keberatan {nama} sudah dijelaskan penilai. Putusan menunggu Anda.",
         "evaluasi:keberatan_detail",
     ),
     "keberatan:diputus": (
         "Keberatan {tahap} sudah diputus",
-        "Atasan sudah memutus keberatan {nama}. Putusan bersifat final.",
+        "Keberatan {nama} sudah diputus atasan. Putusan bersifat final.",
         "evaluasi:keberatan_detail",
     ),
     "tindak_lanjut:dicatat": (

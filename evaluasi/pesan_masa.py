@@ -33,7 +33,7 @@ _EVALUASI = {
     ),
     BERALIH: (
         "Penilai evaluasi {tahap} Anda berganti",
-        "Evaluasi {tahap} Anda sekarang dinilai {penilai}. Yang sudah Anda isi tetap.",
+        "{penilai} sekarang menilai evaluasi {tahap} Anda. Yang sudah Anda isi tetap.",
         "evaluasi:realisasi_edit",
     ),
     DATANG: (

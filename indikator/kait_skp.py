@@ -77,7 +77,7 @@ def _tugas_berjalan(versi: VersiSKP) -> list[Tugas]:
         return [
             Tugas(
                 judul=f"Lanjutkan SKP {skp.tahun}",
-                keterangan=f"Lengkapi, lalu ajukan kepada {versi.penilai}.",
+                keterangan=f"Lengkapi, lalu ajukan; {versi.penilai} yang menetapkan.",
                 alamat=alamat,
                 tombol="Lanjutkan",
                 tenggat=tenggat,

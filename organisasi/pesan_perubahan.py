@@ -56,34 +56,47 @@ def _diri(pesan: Pesan, perubahan: PerubahanStruktur, _: str) -> IsiPesan:
 def _penilai(pesan: Pesan, perubahan: PerubahanStruktur, _: str) -> IsiPesan:
     pegawai = Pegawai.objects.get(pengguna=pesan.penerima_id)
     baru = penilai_pada(pegawai, perubahan.tanggal).penilai
-    kalimat = "belum ada pejabat penilai Anda"
-    if baru is not None:
-        kalimat = f"pejabat penilai Anda {Pegawai.objects.get(pk=baru).nama_lengkap}"
     hari = format_tanggal(perubahan.tanggal)
+    kalimat = f"Anda belum punya pejabat penilai mulai {hari}"
+    if baru is not None:
+        nama = Pegawai.objects.get(pk=baru).nama_lengkap
+        kalimat = f"{nama} pejabat penilai Anda mulai {hari}"
     return IsiPesan(
         f"Penilai Anda berganti mulai {hari}",
-        f"Karena {_sebut(perubahan)}, mulai {hari} {kalimat}.",
+        f"{kalimat}, karena {_sebut(perubahan)}.",
         reverse("organisasi:pegawai_detail", args=[pegawai.kode]),
     )
 
 
-def _menilai(_: Pesan, perubahan: PerubahanStruktur, n: str) -> IsiPesan:
+def _menilai(_: Pesan, perubahan: PerubahanStruktur, ekor: str) -> IsiPesan:
     hari = format_tanggal(perubahan.tanggal)
+    siapa = _siapa(ekor)
     return IsiPesan(
-        f"Anda menilai {n} orang lagi mulai {hari}",
-        f"Karena {_sebut(perubahan)}, mulai {hari} Anda pejabat penilai {n} orang yang "
-        "sebelumnya dinilai orang lain. Adakan dialog kinerja dengan mereka (hal. 65).",
+        f"Anda menilai {siapa} mulai {hari}",
+        f"Karena {_sebut(perubahan)}, mulai {hari} Anda pejabat penilai bagi {siapa}, "
+        "yang sebelumnya dinilai orang lain. Adakan dialog kinerja (hal. 65).",
         reverse("organisasi:pegawai_list"),
     )
 
 
-def _melepas(_: Pesan, perubahan: PerubahanStruktur, n: str) -> IsiPesan:
+def _melepas(_: Pesan, perubahan: PerubahanStruktur, ekor: str) -> IsiPesan:
     hari = format_tanggal(perubahan.tanggal)
+    siapa = _siapa(ekor)
     return IsiPesan(
-        f"{n} orang tidak lagi Anda nilai mulai {hari}",
-        f"Karena {_sebut(perubahan)}, mulai {hari} Anda bukan lagi pejabat penilai {n} "
-        "orang. Evaluasi yang tetap pada Anda terlihat di meja penilai.",
+        f"Anda tidak lagi menilai {siapa} mulai {hari}",
+        f"Karena {_sebut(perubahan)}, mulai {hari} Anda bukan lagi pejabat penilai "
+        f"bagi {siapa}. Evaluasi yang tetap pada Anda terlihat di meja penilai.",
     )
+
+
+def _siapa(ekor: str) -> str:
+    """Return the names of the people a message is about, or how many they are."""
+    jumlah, *pk = ekor.split(":")
+    orang = list(Pegawai.objects.filter(pk__in=pk).order_by("nama")) if pk else []
+    if len(orang) != int(jumlah):  # too many to name, or merged with another row since
+        return f"{jumlah} orang"
+    nama = [satu.nama_lengkap for satu in orang]
+    return nama[0] if len(nama) == 1 else f"{', '.join(nama[:-1])} dan {nama[-1]}"
 
 
 _ISI: dict[str, Callable[[Pesan, PerubahanStruktur, str], IsiPesan]] = {

@@ -25,6 +25,11 @@ class Rating(StrEnum):
         """Words for the screen."""
         return _LABEL_RATING[self]
 
+    @property
+    def ringkas(self) -> str:
+        """First word of the label, where "ekspektasi" stands beside it anyway."""
+        return self.label.partition(" ")[0]
+
 
 class Predikat(StrEnum):
     """Predikat kinerja of a Pegawai (p.99)."""
@@ -56,10 +61,11 @@ class PredikatOrganisasi(StrEnum):
         return self.value.replace("_", " ").title()
 
 
+#: Spelt as the forms of the regulation print them, in one word.
 _LABEL_RATING = {
-    Rating.DIATAS: "Di atas ekspektasi",
+    Rating.DIATAS: "Diatas ekspektasi",
     Rating.SESUAI: "Sesuai ekspektasi",
-    Rating.DIBAWAH: "Di bawah ekspektasi",
+    Rating.DIBAWAH: "Dibawah ekspektasi",
 }
 _LABEL_PREDIKAT = {
     Predikat.SANGAT_BAIK: "Sangat Baik",

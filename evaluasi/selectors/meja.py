@@ -3,10 +3,11 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import date, timedelta
 from uuid import UUID
 
-from django.db.models import Count, F
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Count, F, OuterRef
 from django.shortcuts import get_object_or_404
 
 from evaluasi.models import Evaluasi, Realisasi, UmpanBalik
@@ -30,14 +31,14 @@ from kinerja.akun.models import Pengguna
 from kinerja.jadwal.models import Tahap
 from kinerja.jadwal.rules.jenis import JenisTahap
 from kinerja.jadwal.selectors import sebut_kode, sebut_tahap
+from kinerja.lib.tanggal import format_tanggal, hari_akhir
 from kinerja.lib.waktu import hari_ini
+from organisasi.models import KeadaanPegawai
 from organisasi.policies.wewenang import wewenang
+from organisasi.rules.jenis import LABEL, JenisKeadaan
 
-_RINGKAS = {
-    Rating.DIBAWAH: "Dibawah",
-    Rating.SESUAI: "Sesuai",
-    Rating.DIATAS: "Diatas",
-}
+#: As the keys 1, 2 and 3 choose them.
+_URUTAN = (Rating.DIBAWAH, Rating.SESUAI, Rating.DIATAS)
 
 
 @dataclass(frozen=True)
@@ -162,12 +163,12 @@ class Meja:
 
 def pilihan_rating(nilai: str) -> list[Pilihan]:
     """Return the three segments with the chosen one marked."""
-    return [Pilihan(r.value, kata, r.value == nilai) for r, kata in _RINGKAS.items()]
+    return [Pilihan(r.value, r.ringkas, r.value == nilai) for r in _URUTAN]
 
 
 def sebut_rating(nilai: str) -> str:
     """Return the short word of a stored rating."""
-    return _RINGKAS[Rating(nilai)] if nilai else "belum"
+    return Rating(nilai).ringkas if nilai else "belum"
 
 
 def sebab_tidak_nilai(evaluasi: Evaluasi, capaian: CapaianUnit) -> str:
@@ -197,14 +198,20 @@ def susun_meja(actor: Pengguna, tahap: Tahap, kode: UUID | None = None) -> Meja:
     evaluasi = Evaluasi.objects.filter(tahap=tahap, penilai=wewenang(actor).pegawai)
     if kode is not None:
         evaluasi = evaluasi.filter(kode=kode)
+    hari = hari_ini()
+    keadaan = KeadaanPegawai.objects.pada(hari).filter(pegawai=OuterRef("pegawai"))
     # Of post and unit only what is printed: 25 rows are 25 models, not 125.
     baris = list(
         evaluasi.select_related("pegawai")
-        .annotate(nama_jabatan=F("penempatan__jabatan__nama"))
+        .annotate(
+            nama_jabatan=F("penempatan__jabatan__nama"),
+            masa_jabatan=F("penempatan__berlaku"),
+            keadaan=ArraySubquery(keadaan.values("jenis")),
+        )
         .order_by("pegawai__nama", "id")
     )
     capaian = capaian_dipakai(tahap, {satu.unit_capaian_id for satu in baris})
-    jendela, hari = jendela_tahap(tahap), hari_ini()
+    jendela = jendela_tahap(tahap)
     iki = _iki(tahap, baris)
     umpan = _umpan_balik(tahap, [satu.pegawai_id for satu in baris])
     return Meja(
@@ -213,7 +220,7 @@ def susun_meja(actor: Pengguna, tahap: Tahap, kode: UUID | None = None) -> Meja:
             BarisMeja(
                 evaluasi=satu,
                 nama=satu.pegawai.nama_lengkap,
-                jabatan=satu.__dict__["nama_jabatan"],
+                jabatan=_sebut_jabatan(satu, hari),
                 capaian=capaian[satu.unit_capaian_id],
                 jendela_buka=jendela.terbuka(hari),
                 kalimat_jendela=jendela.kalimat(hari),
@@ -223,6 +230,17 @@ def susun_meja(actor: Pengguna, tahap: Tahap, kode: UUID | None = None) -> Meja:
             for satu in baris
         ],
     )
+
+
+def _sebut_jabatan(evaluasi: Evaluasi, hari: date) -> str:
+    """Name the post that is rated, until when it was held, and today's state."""
+    baris = evaluasi.__dict__
+    sebut = [baris["nama_jabatan"]]
+    akhir = hari_akhir(baris["masa_jabatan"])
+    if akhir is not None and akhir < hari:
+        sebut.append(f"sampai {format_tanggal(akhir)}")
+    keadaan = [LABEL[JenisKeadaan(satu)] for satu in baris["keadaan"]]
+    return ", ".join([*sebut, *keadaan])
 
 
 def _iki(tahap: Tahap, baris: Sequence[Evaluasi]) -> dict[int, list[BarisIKI]]:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from enum import StrEnum
 
-from indikator.rules.alur_skp import StatusVersi
+from indikator.rules.alur_skp import StatusSKP, StatusVersi
 
 
 class Pembaca(StrEnum):
@@ -15,6 +15,7 @@ class Pembaca(StrEnum):
 
 
 BELUM = "Belum mulai"
+SELESAI = "Selesai"
 KATA: Mapping[tuple[StatusVersi, Pembaca], str] = {
     (StatusVersi.DRAF, Pembaca.PEGAWAI): "Draf",
     (StatusVersi.DRAF, Pembaca.PENILAI): "Draf",
@@ -34,3 +35,17 @@ KATA: Mapping[tuple[StatusVersi, Pembaca], str] = {
 def kata_status(status: str | None, pembaca: Pembaca) -> str:
     """Return the word for a stored status; None: nobody has begun."""
     return KATA[StatusVersi(status), pembaca] if status else BELUM
+
+
+def kata_skp_sendiri(
+    skp: str, versi: str, pembaca: Pembaca, akhir: str
+) -> tuple[str, str]:
+    """Return the word of one SKP and a detail: nobody waits for one that has ended.
+
+    ``akhir``: its last day, in words.
+    """
+    if skp == StatusSKP.DITUTUP:
+        return SELESAI, f"ditutup {akhir}"
+    if skp == StatusSKP.DIBATALKAN:
+        return SELESAI, "dibatalkan"
+    return kata_status(versi, pembaca), ""

@@ -17,7 +17,7 @@ from indikator.rules.skp import (
     batas_penetapan,
     halangan,
 )
-from indikator.rules.status import Pembaca, kata_status
+from indikator.rules.status import Pembaca, kata_skp_sendiri
 from indikator.selectors.skp import (
     ekspektasi,
     iki_berurut,
@@ -27,6 +27,7 @@ from indikator.selectors.skp import (
     rhk_berurut,
 )
 from kinerja.akun.models import Pengguna
+from kinerja.lib.tanggal import format_tanggal, hari_akhir, hari_awal
 from kinerja.lib.waktu import hari_ini
 
 
@@ -107,12 +108,19 @@ class Kartu:
 
     versi: VersiSKP
     status: str
+    rincian: str
+
+
+def kata_versi(versi_skp: VersiSKP, pembaca: Pembaca) -> tuple[str, str]:
+    """Return the word for an SKP, and the detail after it."""
+    skp = versi_skp.skp
+    akhir = format_tanggal(hari_akhir(skp.masa) or hari_awal(skp.masa))
+    return kata_skp_sendiri(skp.status, versi_skp.status, pembaca, akhir)
 
 
 def kartu_skp(actor: Pengguna, versi_skp: VersiSKP) -> Kartu:
     """Return an SKP as a list shows it."""
-    kata = kata_status(versi_skp.status, pembaca_dari(actor, versi_skp))
-    return Kartu(versi_skp, kata)
+    return Kartu(versi_skp, *kata_versi(versi_skp, pembaca_dari(actor, versi_skp)))
 
 
 def ambil_potret(versi_skp: VersiSKP) -> Potret:
@@ -201,7 +209,7 @@ def dokumen(actor: Pengguna, versi_skp: VersiSKP) -> Dokumen:
     return Dokumen(
         versi=versi_skp,
         pembaca=pembaca,
-        status=kata_status(versi_skp.status, pembaca),
+        status=kata_versi(versi_skp, pembaca)[0],
         utama=[b for b in baris if b.rhk.jenis == JenisRHK.UTAMA],
         tambahan=[b for b in baris if b.rhk.jenis == JenisRHK.TAMBAHAN],
         perilaku=[Perilaku(n, khusus.get(n.nomor, "")) for n in NILAI_DASAR],

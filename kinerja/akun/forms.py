@@ -17,8 +17,15 @@ SARAN_SANDI = (
     "sandi yang umum. Beberapa kata yang tidak berhubungan paling mudah diingat."
 )
 SANDI_BEDA = "Kata sandi yang diulang tidak sama. Ketik lagi keduanya."
-SANDI_BARU = {"label": "Kata sandi baru", "help_text": SARAN_SANDI}
-SANDI_ULANG = {"label": "Ulangi kata sandi baru"}
+ISI_NAMA, ISI_SANDI = "Isi NIP atau nama masuk Anda.", "Isi kata sandi Anda."
+ISI_SANDI_BARU = "Isi kata sandi baru."
+ISI_SANDI_ULANG = "Ketik sekali lagi kata sandi baru."
+SANDI_BARU = {
+    "label": "Kata sandi baru",
+    "help_text": SARAN_SANDI,
+    "required": ISI_SANDI_BARU,
+}
+SANDI_ULANG = {"label": "Ulangi kata sandi baru", "required": ISI_SANDI_ULANG}
 
 
 def _dress(form: forms.Form, **words: dict[str, str]) -> None:
@@ -27,6 +34,9 @@ def _dress(form: forms.Form, **words: dict[str, str]) -> None:
         field = form.fields[name]
         field.label = word["label"]
         field.help_text = word.get("help_text", "")
+        field.error_messages |= {
+            sebab: word[sebab] for sebab in ("required", "invalid") if sebab in word
+        }
         field.widget.attrs.pop("placeholder", None)
 
 
@@ -40,8 +50,9 @@ class MasukForm(allauth_forms.LoginForm):  # type: ignore[misc]
             login={
                 "label": "NIP atau nama masuk",
                 "help_text": "NIP 18 angka; spasi dan titik boleh.",
+                "required": ISI_NAMA,
             },
-            password={"label": "Kata sandi"},
+            password={"label": "Kata sandi", "required": ISI_SANDI},
         )
         self.fields["login"].widget.attrs["autocapitalize"] = "none"
 
@@ -60,6 +71,8 @@ class LupaSandiForm(allauth_forms.ResetPasswordForm):  # type: ignore[misc]
             email={
                 "label": "Surel",
                 "help_text": "Alamat surel yang terdaftar pada akun Anda.",
+                "required": "Isi alamat surel yang terdaftar pada akun Anda.",
+                "invalid": "Surel belum lengkap. Tulis seperti nama@contoh.go.id.",
             },
         )
 
@@ -91,7 +104,10 @@ class GantiSandiForm(allauth_forms.ChangePasswordForm):  # type: ignore[misc]
         super().__init__(*args, **kwargs)
         _dress(
             self,
-            oldpassword={"label": "Kata sandi sekarang"},
+            oldpassword={
+                "label": "Kata sandi sekarang",
+                "required": "Isi kata sandi yang sekarang.",
+            },
             password1=SANDI_BARU,
             password2=SANDI_ULANG,
         )
@@ -102,7 +118,7 @@ class KonfirmasiSandiForm(allauth_forms.ReauthenticateForm):  # type: ignore[mis
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        _dress(self, password={"label": "Kata sandi"})
+        _dress(self, password={"label": "Kata sandi", "required": ISI_SANDI})
 
 
 class AktivasiForm(forms.Form):
@@ -112,6 +128,7 @@ class AktivasiForm(forms.Form):
         label="NIP atau nama masuk",
         max_length=40,
         help_text="NIP 18 angka; spasi dan titik boleh.",
+        error_messages={"required": ISI_NAMA},
         widget=forms.TextInput(
             attrs={"autocomplete": "username", "autocapitalize": "none"}
         ),
@@ -120,6 +137,7 @@ class AktivasiForm(forms.Form):
         label="Kode aktivasi",
         max_length=40,
         help_text="16 huruf dan angka pada lembar dari admin SKPK. Huruf kecil boleh.",
+        error_messages={"required": "Isi kode dari lembar Anda."},
         widget=forms.TextInput(
             attrs={"autocomplete": "one-time-code", "autocapitalize": "characters"}
         ),
@@ -128,11 +146,13 @@ class AktivasiForm(forms.Form):
         label="Kata sandi baru",
         strip=False,
         help_text=SARAN_SANDI,
+        error_messages={"required": ISI_SANDI_BARU},
         widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
     )
     sandi_ulang = forms.CharField(
         label="Ulangi kata sandi baru",
         strip=False,
+        error_messages={"required": ISI_SANDI_ULANG},
         widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
     )
 

@@ -6,6 +6,8 @@ from kinerja.lib.errors import InvalidInput
 
 _SELA = re.compile(r"[;,\s]+|/")
 _SELA_TELEPON = re.compile(r"\s*[/;,&]\s*(?=[+0-9])|\n|\s+(?:dan|atau)\s+")
+#: How a number of its own begins; what follows "0659/" does not.
+_AWAL_NOMOR = re.compile(r"\+|0|62|8[0-9]{2}")
 _LABEL = re.compile(r"^(?:hp|wa|whatsapp|telp|tlp|no)\b[\s.:]*", re.IGNORECASE)
 _SUREL = re.compile(r"[^@\s]{1,64}@[^@\s.]+(?:\.[^@\s.]+)+")
 
@@ -35,8 +37,11 @@ def telepon_berkas(teks: str) -> str:
 def rapikan_telepon(teks: str) -> str:
     """Return "081234567890" or "+62…" from what was typed; "" stays "".
 
-    Raises ``InvalidInput`` where it cannot be a phone number.
+    Raises ``InvalidInput`` where it cannot be a phone number, or is two of them.
     """
+    _, *lain = _SELA_TELEPON.split(teks.strip())
+    if any(_AWAL_NOMOR.match(satu) for satu in lain):
+        raise InvalidInput("Tulis satu nomor telepon saja. Contoh: 0812 3456 7890.")
     rapi = re.sub(r"[\s.\-()/]", "", teks)
     if rapi and not re.fullmatch(r"\+?[0-9]{8,15}", rapi):
         raise InvalidInput(

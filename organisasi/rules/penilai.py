@@ -128,7 +128,8 @@ def _langsung(
     for nomor, unit in enumerate(jenjang):
         for pemimpin in _berurutan(unit.pemimpin):
             if pemimpin.pegawai not in kecuali:
-                return pemimpin.pegawai, unit.unit, _sebab(pemimpin, naik=nomor > 0)
+                naik = nomor > 0 or fakta.memimpin
+                return pemimpin.pegawai, unit.unit, _sebab(pemimpin, naik=naik)
     return None, None, Sebab.PUNCAK
 
 

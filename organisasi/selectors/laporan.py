@@ -8,9 +8,9 @@ from django.db.models import Case, IntegerField, QuerySet, Value, When
 from django.shortcuts import get_object_or_404
 
 from kinerja.akun.models import Pengguna
-from organisasi.models import LaporanData
+from organisasi.models import LaporanData, Pegawai
 from organisasi.policies.laporan import menunggu_jawaban, visible_laporan
-from organisasi.rules.laporan import TERBUKA, kata_status
+from organisasi.rules.laporan import KATA_BAGIAN, TERBUKA, kata_status
 
 
 @dataclass(frozen=True)
@@ -21,6 +21,11 @@ class BarisLaporan:
     kata: str
     rincian: str
     milik: bool
+
+    @property
+    def bagian(self) -> str:
+        """Which part of the data is wrong, in words."""
+        return KATA_BAGIAN[self.laporan.bagian]
 
 
 def list_laporan(actor: Pengguna) -> QuerySet[LaporanData]:
@@ -57,6 +62,13 @@ def laporan_for(actor: Pengguna, kode: UUID) -> LaporanData:
     """Return one visible report with its rows; 404 for every other."""
     semua = visible_laporan(actor).select_related("pegawai", "penangan", "bukti")
     return get_object_or_404(semua, kode=kode)
+
+
+def laporan_terbuka(pegawai: Pegawai, bagian: str) -> LaporanData | None:
+    """Return the report about a part of somebody's data that is still open."""
+    return LaporanData.objects.filter(
+        pegawai=pegawai, bagian=bagian, status__in=[s.value for s in TERBUKA]
+    ).first()
 
 
 def dikembalikan(actor: Pengguna) -> QuerySet[LaporanData]:

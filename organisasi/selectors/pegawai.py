@@ -56,6 +56,7 @@ class Posisi:
 
     pegawai: Pegawai
     penempatan: Penempatan | None
+    pelaksana: list[Penempatan]
     penilaian: PenilaianTampil
 
 
@@ -234,6 +235,8 @@ def posisi(actor: Pengguna) -> Posisi | None:
     pegawai = Pegawai.objects.filter(pengguna=actor).first()
     if pegawai is None:
         return None
-    kini = riwayat_penempatan(pegawai).filter(berlaku__contains=hari_ini())
-    definitif = kini.filter(jenis=JenisPenempatan.DEFINITIF).first()
-    return Posisi(pegawai, definitif, penilaian_tampil(pegawai))
+    kini = list(riwayat_penempatan(pegawai).filter(berlaku__contains=hari_ini()))
+    definitif = [satu for satu in kini if satu.jenis == JenisPenempatan.DEFINITIF]
+    pelaksana = [satu for satu in kini if satu not in definitif]
+    utama = definitif[0] if definitif else None
+    return Posisi(pegawai, utama, pelaksana, penilaian_tampil(pegawai))

@@ -55,7 +55,6 @@ def laporan_list(request: AkunRequest) -> HttpResponse:
     isi = {
         "halaman": halaman,
         "baris": selectors.baris_laporan(request.user, list(halaman.object_list)),
-        "kata_bagian": KATA_BAGIAN,
         "boleh_lapor": is_pegawai(request.user),
     }
     return render(request, "organisasi/laporan_list.html", isi)
@@ -68,18 +67,19 @@ def laporan_create(request: AkunRequest) -> HttpResponse:
     pegawai = own_pegawai(request.user)
     mula = {"bagian": request.GET.get("bagian", ""), "versi": 0}
     form = LaporanForm(request.POST or None, request.FILES or None, initial=mula)
-    status = HTTPStatus.OK
+    status, terbuka = HTTPStatus.OK, None
     if form.is_valid():
         try:
             laporan = report_data(pegawai=pegawai, actor=request.user, isi=_isi(form))
         except (Conflict, InvalidInput) as error:
             status = _tampung(form, error)
+            terbuka = selectors.laporan_terbuka(pegawai, form.cleaned_data["bagian"])
         else:
             messages.success(
                 request, "Laporan Anda terkirim. Jawabannya muncul di sini."
             )
             return redirect("organisasi:laporan_detail", kode=laporan.kode)
-    isi = {"form": form, "pegawai": pegawai, "laporan": None}
+    isi = {"form": form, "pegawai": pegawai, "laporan": None, "terbuka": terbuka}
     return render(request, "organisasi/laporan_isi.html", isi, status=status)
 
 

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods
 from kinerja.akun.http import AkunRequest
 from kinerja.lib.akses import signed_in
 from kinerja.lib.errors import Conflict, InvalidInput, NotAllowed
-from kinerja.lib.tanggal import hari_awal
+from kinerja.lib.tanggal import format_tanggal, hari_awal
 from kinerja.lib.waktu import hari_ini
 from organisasi import selectors
 from organisasi.forms.penetapan import AkhirPenetapanForm, PenetapanForm
@@ -70,7 +70,8 @@ def penetapan_create(request: AkunRequest, kode: UUID) -> HttpResponse:
         else:
             messages.success(
                 request,
-                f"Penilai {pegawai.nama_lengkap}: {terpilih.pegawai.nama_lengkap}.",
+                f"Tersimpan: {terpilih.pegawai.nama_lengkap} menilai "
+                f"{pegawai.nama_lengkap} mulai {format_tanggal(isi['mulai'])}.",
             )
             return redirect("organisasi:pegawai_detail", kode=pegawai.kode)
     isi_halaman = {

@@ -126,7 +126,7 @@ def test_the_card_says_predikat_in_words_and_its_place(
     assert "Anda di sini" in teks
     assert (
         "Kuadran kinerja tiga kali tiga. Hasil kerja Sesuai ekspektasi, perilaku kerja "
-        "Di atas ekspektasi, predikat Baik." in teks
+        "Diatas ekspektasi, predikat Baik." in teks
     )
     assert "(di sini)" in teks
 

@@ -10,6 +10,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from kinerja.akun.models import Pengguna
 from kinerja.beranda import views
+from organisasi.rules.jenis import JenisPenempatan
 from tests.conftest import Kabupaten
 
 Masuk = Callable[[str], Client]
@@ -25,6 +26,15 @@ def test_beranda_says_where_somebody_stands_and_who_rates(masuk: Masuk) -> None:
     for teks in ("Bidan Penyelia", "Puskesmas Susoh", "Budi", "Eko"):
         assert teks in isi
     assert "Pimpinan unit kerja tempat bertugas." in isi
+
+
+def test_beranda_names_the_post_somebody_keeps_for_another(
+    masuk: Masuk, kabupaten: Kabupaten
+) -> None:
+    kabupaten.pimpin("sari", "Dinas PUPR", JenisPenempatan.PLT)
+    isi = " ".join(masuk("sari").get("/").content.decode().split())
+    assert "Bidan Penyelia" in isi
+    assert "Plt. Kepala Dinas PUPR" in isi
 
 
 def test_an_account_without_a_person_gets_a_sentence_and_no_dead_link(

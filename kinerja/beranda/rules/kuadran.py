@@ -16,7 +16,7 @@ _WARNA = {
     Predikat.SANGAT_KURANG: "g-bata-lembut",
 }
 #: The ratings on an axis that says "dibanding ekspektasi" itself.
-SUMBU = {Rating.DIATAS: "Di atas", Rating.SESUAI: "Sesuai", Rating.DIBAWAH: "Di bawah"}
+SUMBU = {rating: rating.ringkas for rating in Rating}
 
 
 @dataclass(frozen=True, slots=True)

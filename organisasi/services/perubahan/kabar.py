@@ -1,7 +1,6 @@
 """Tell everybody whom an act concerns, on its day; a leaver while he can still read."""
 
-from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, time
 
@@ -13,9 +12,11 @@ from organisasi.rules.perubahan import JenisPerubahan
 
 OBJEK = "perubahan"
 #: To whom it happens; whose penilai becomes another; who rates from then on, and who
-#: no longer. The last two carry how many people, after a colon.
+#: no longer. The last two carry how many people, after a colon, and up to
+#: ``DISEBUT`` of them by key, to be named.
 DIRI, PENILAI = "perubahan:diri", "perubahan:penilai"
 MENILAI, MELEPAS = "perubahan:menilai", "perubahan:melepas"
+DISEBUT = 3
 JAM_KIRIM = time(7)
 
 
@@ -41,8 +42,8 @@ def tell_concerned(
     for jenis, tujuan in (
         (DIRI, _sekali(diri)),
         (PENILAI, _sekali(g.pegawai for g in ganti if g.pegawai not in diri)),
-        (MELEPAS, _berapa(g.penilai[0] for g in ganti)),
-        (MENILAI, _berapa(g.penilai[1] for g in ganti)),
+        (MELEPAS, _siapa((g.penilai[0], g.pegawai) for g in ganti)),
+        (MENILAI, _siapa((g.penilai[1], g.pegawai) for g in ganti)),
     ):
         queue_banyak(
             jenis=jenis,
@@ -58,6 +59,14 @@ def _sekali(
     return ((o.pengguna_id, "") for o in orang if o.pengguna_id is not None)
 
 
-def _berapa(orang: Iterator[Pegawai | None]) -> Iterator[tuple[int, str]]:
-    jumlah = Counter(o.pengguna_id for o in orang if o is not None)
-    return ((akun, f":{n}") for akun, n in jumlah.items() if akun is not None)
+def _siapa(
+    pasangan: Iterable[tuple[Pegawai | None, Pegawai]],
+) -> Iterator[tuple[int, str]]:
+    """Yield each penilai's account with whom he rates or no longer rates."""
+    milik: dict[int, list[int]] = {}
+    for penilai, pegawai in pasangan:
+        if penilai is not None and penilai.pengguna_id is not None:
+            milik.setdefault(penilai.pengguna_id, []).append(pegawai.pk)
+    for akun, pk in milik.items():
+        sebut = sorted(pk) if len(pk) <= DISEBUT else []
+        yield akun, "".join(f":{satu}" for satu in (len(pk), *sebut))

@@ -158,6 +158,7 @@ class PelaksanaTugas(_SatuOrang):
         ).select_related("pegawai")
         for satu in di_sana.order_by("berlaku"):
             self._boleh(satu)
+            self._ingatkan(rekam, satu)
         if self.tanggal not in self.jabatan.berlaku:
             raise InvalidInput(
                 f"{sebut(self.jabatan)} tidak ada pada {format_tanggal(self.tanggal)}."
@@ -185,6 +186,18 @@ class PelaksanaTugas(_SatuOrang):
                 f"{sebut(self.jabatan)} sudah punya "
                 f"{LABEL[JenisPenempatan(satu.jenis)]} {satu.pegawai.nama_lengkap} "
                 f"{masa}. Akhiri dulu penugasan itu."
+            )
+
+    def _ingatkan(self, rekam: Perekam, satu: Penempatan) -> None:
+        """Warn of a Plt beside a holder who is at work: that one goes on rating."""
+        if self.sebagai != JenisPenempatan.PLT or self.tanggal not in satu.berlaku:
+            return
+        keadaan = KeadaanPegawai.objects.pada(self.tanggal)
+        if not keadaan.filter(pegawai=satu.pegawai_id).exists():
+            rekam.peringatan.append(
+                f"{sebut(self.jabatan)} masih dipegang {satu.pegawai.nama_lengkap}, "
+                "yang tetap menilai di sana. Bila pejabat itu berhalangan atau pindah, "
+                "catat dulu keadaan atau mutasinya."
             )
 
 

@@ -4,6 +4,7 @@ from http import HTTPStatus
 from typing import Any
 
 import pytest
+from django import forms
 from django.test import Client
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
@@ -154,3 +155,27 @@ def test_signing_in_asks_as_often_as_recorded(
 def test_other_pages_of_the_account_library_have_no_address(nama: str) -> None:
     with pytest.raises(NoReverseMatch):
         reverse(nama)
+
+
+@pytest.mark.parametrize(
+    ("alamat", "kalimat"),
+    [
+        ("/masuk/", ["Isi NIP atau nama masuk Anda.", "Isi kata sandi Anda."]),
+        ("/aktivasi/", ["Isi kode dari lembar Anda.", "Isi kata sandi baru."]),
+        ("/lupa-sandi/", ["Isi alamat surel yang terdaftar pada akun Anda."]),
+    ],
+)
+@pytest.mark.django_db
+def test_an_empty_field_says_what_to_fill_in(
+    client: Client, alamat: str, kalimat: list[str]
+) -> None:
+    isi = client.post(alamat, {"next": ""}).content.decode()
+    for satu in kalimat:
+        assert satu in isi
+    assert str(forms.Field.default_error_messages["required"]) not in isi
+
+
+@pytest.mark.django_db
+def test_half_an_address_says_how_to_write_one(client: Client) -> None:
+    isi = client.post("/lupa-sandi/", {"email": "salah"}).content.decode()
+    assert "Surel belum lengkap." in isi

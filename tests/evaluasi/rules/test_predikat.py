@@ -117,7 +117,7 @@ def test_a_rating_is_read_in_every_spelling_met(teks: str, rating: Rating) -> No
     "teks", ["", "Baik", "1", "Diatas 1", "tidak sesuai", "di atas sesuai", "Istimewa"]
 )
 def test_other_words_are_no_rating(teks: str) -> None:
-    with pytest.raises(LabelDitolak, match="Di atas ekspektasi"):
+    with pytest.raises(LabelDitolak, match="Diatas ekspektasi"):
         baca_rating(teks)
 
 
@@ -181,3 +181,11 @@ def test_every_predikat_of_an_organisation_is_read_back(
 def test_other_words_are_no_predikat_of_an_organisation(teks: str) -> None:
     with pytest.raises(LabelDitolak, match="Pilihannya"):
         baca_predikat_organisasi(teks)
+
+
+def test_ratings_are_spelt_as_the_forms_print_them() -> None:
+    """p.97-102 write "DIATAS EKSPEKTASI" in one word."""
+    assert [satu.label.upper() for satu in Rating] == [
+        f"{satu.value} EKSPEKTASI" for satu in Rating
+    ]
+    assert [satu.ringkas.upper() for satu in Rating] == [*Rating]

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
+from datetime import date, timedelta
 
 import pytest
 from django.test import Client
@@ -9,6 +10,10 @@ from django.test import Client
 from evaluasi.models import Evaluasi, UmpanBalik
 from evaluasi.rules.alur import StatusEvaluasi
 from kinerja.jadwal.selectors import sebut_kode
+from kinerja.lib.tanggal import format_tanggal, rentang
+from kinerja.lib.waktu import hari_ini
+from organisasi.models import KeadaanPegawai
+from organisasi.rules.jenis import JenisKeadaan
 from tests.evaluasi.masa import Masa
 
 Masuk = Callable[[str], Client]
@@ -258,3 +263,17 @@ def test_twenty_five_people_cost_at_most_twelve_queries(
         teks = budi.get("/meja/").text
     assert "0 dari 25 selesai" in teks
     assert teks.count("80,00 %") == 25
+
+
+def test_the_desk_says_who_has_gone_from_the_post(masuk: Masuk, siap: Evaluasi) -> None:
+    kemarin = hari_ini() - timedelta(days=1)
+    pos = siap.penempatan
+    pos.berlaku = rentang(date(2026, 1, 1), kemarin)
+    pos.save(update_fields=["berlaku"])
+    KeadaanPegawai.objects.create(
+        pegawai=siap.pegawai,
+        jenis=JenisKeadaan.TUGAS_BELAJAR.value,
+        berlaku=rentang(kemarin),
+    )
+    isi = masuk("budi").get(alamat(siap)).content.decode()
+    assert f"sampai {format_tanggal(kemarin)}, Tugas belajar" in isi

@@ -1,9 +1,12 @@
 """MU-04: who moves closes the old SKP on the day, as the preview said."""
 
-from datetime import date, timedelta
+from collections.abc import Callable
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 import time_machine
+from django.test import Client
+from django.urls import reverse
 
 from indikator.kait_skp import tugas_skp
 from indikator.models import SKP, VersiSKP
@@ -172,3 +175,19 @@ def test_a_set_or_unsent_skp_keeps_its_penilai(kabupaten: Kabupaten) -> None:
     skp = buat(kabupaten)
     lakukan(kabupaten, Berhenti(pegawai=kabupaten.orang["budi"], tanggal=MEI))
     assert VersiSKP.objects.get(skp=skp).penilai == kabupaten.orang["budi"]
+
+
+def test_nobody_seems_to_wait_for_one_that_is_closed(
+    kabupaten: Kabupaten, masuk: Callable[[str], Client]
+) -> None:
+    skp = buat(kabupaten, StatusVersi.DIAJUKAN)
+    VersiSKP.objects.update(diajukan_pada=datetime(2026, 4, 1, tzinfo=UTC))
+    lakukan(kabupaten, pindah(kabupaten, MEI))
+    klien = masuk("sari")
+    daftar = klien.get(reverse("indikator:skp_list")).content.decode()
+    assert "ditutup 30 April 2026" in daftar
+    satu = klien.get(reverse("indikator:skp_detail", args=[skp.kode])).content.decode()
+    for isi in (daftar, satu):
+        assert "Menunggu pihak lain" not in isi
+    assert "belum diputus" in satu
+    assert "Menunggu Budi" not in satu

@@ -48,7 +48,7 @@ def test_the_head_of_the_own_unit_rates_and_his_superior_stands_above() -> None:
 
 def test_a_head_is_rated_by_the_head_above() -> None:
     hasil = pilih_penilai(BUDI, fakta(Pemimpin(BUDI, D)))
-    assert hasil == Penilaian(EKO, BUPATI, DINKES, Sebab.KEPALA_UNIT)
+    assert hasil == Penilaian(EKO, BUPATI, DINKES, Sebab.KEPALA_DI_ATAS)
 
 
 def test_nobody_stands_above_the_bupati() -> None:

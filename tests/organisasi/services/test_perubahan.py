@@ -10,7 +10,13 @@ import time_machine
 
 from kinerja.lib.errors import Conflict, InvalidInput, NotAllowed
 from kinerja.lib.tanggal import hari_akhir, rentang
-from organisasi.models import Pegawai, Penempatan, PerubahanStruktur, SusunanUnit
+from organisasi.models import (
+    KeadaanPegawai,
+    Pegawai,
+    Penempatan,
+    PerubahanStruktur,
+    SusunanUnit,
+)
 from organisasi.rules.jenis import JenisKeadaan, JenisPenempatan, JenisUnit
 from organisasi.selectors import penilai_pada
 from organisasi.selectors.perubahan import cari_unit as cari_tujuan
@@ -300,3 +306,21 @@ def test_who_read_something_older_is_told_and_saves_nothing(
     with pytest.raises(Conflict, match="belum ada yang disimpan"):
         save_perubahan(act=act, actor=dewi, sidik=sidik)
     assert len(jejak(kabupaten.orang["sari"])) == 2
+
+
+def test_a_plt_beside_a_holder_at_work_is_warned_of(kabupaten: Kabupaten) -> None:
+    act = PelaksanaTugas(
+        pegawai=kabupaten.orang["sari"],
+        jabatan=kabupaten.jabatan["Puskesmas Susoh"],
+        sebagai=JenisPenempatan.PLT,
+        tanggal=HARI,
+    )
+    (kata,) = lihat(kabupaten, act).peringatan
+    assert kata.startswith("Kepala Puskesmas Susoh")
+    assert "masih dipegang Budi" in kata
+    KeadaanPegawai.objects.create(
+        pegawai=kabupaten.orang["budi"],
+        jenis=JenisKeadaan.TUGAS_BELAJAR.value,
+        berlaku=rentang(HARI),
+    )
+    assert lihat(kabupaten, act).peringatan == []

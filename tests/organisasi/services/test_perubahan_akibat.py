@@ -10,6 +10,7 @@ from kinerja.pemberitahuan.models import Pesan
 from kinerja.pemberitahuan.selectors import still_holds, words_for
 from organisasi.models import (
     AnggotaTim,
+    Pegawai,
     PenetapanPenilai,
     PerubahanStruktur,
     TimKerja,
@@ -143,16 +144,16 @@ def test_those_concerned_are_told(kabupaten: Kabupaten) -> None:
         ("diri", "Budi"): "Mutasi Anda mulai 1 April 2026",
         ("penilai", "Sari"): "Penilai Anda berganti mulai 1 April 2026",
         ("penilai", "Citra"): "Penilai Anda berganti mulai 1 April 2026",
-        ("melepas", "Budi"): "1 orang tidak lagi Anda nilai mulai 1 April 2026",
-        ("melepas", "Eko"): "1 orang tidak lagi Anda nilai mulai 1 April 2026",
-        ("melepas", "Safwan"): "1 orang tidak lagi Anda nilai mulai 1 April 2026",
-        ("menilai", "Eko"): "Anda menilai 1 orang lagi mulai 1 April 2026",
-        ("menilai", "Budi"): "Anda menilai 1 orang lagi mulai 1 April 2026",
-        ("menilai", "Safwan"): "Anda menilai 1 orang lagi mulai 1 April 2026",
+        ("melepas", "Budi"): "Anda tidak lagi menilai Sari mulai 1 April 2026",
+        ("melepas", "Eko"): "Anda tidak lagi menilai Budi mulai 1 April 2026",
+        ("melepas", "Safwan"): "Anda tidak lagi menilai Citra mulai 1 April 2026",
+        ("menilai", "Eko"): "Anda menilai Sari mulai 1 April 2026",
+        ("menilai", "Budi"): "Anda menilai Citra mulai 1 April 2026",
+        ("menilai", "Safwan"): "Anda menilai Budi mulai 1 April 2026",
     }
     sari = words_for(Pesan.objects.get(penerima__nama="Sari"))
     assert sari is not None
-    assert sari.isi == ("Karena mutasi, mulai 1 April 2026 pejabat penilai Anda Eko.")
+    assert sari.isi == ("Eko pejabat penilai Anda mulai 1 April 2026, karena mutasi.")
 
 
 def test_of_a_planned_act_they_are_told_on_its_day_or_never(
@@ -181,3 +182,23 @@ def test_a_refused_or_only_read_act_tells_nobody(kabupaten: Kabupaten) -> None:
     )
     preview_perubahan(act=act, actor=kabupaten.akun("dewi"))
     assert not Pesan.objects.exists()
+
+
+def test_many_are_counted_where_a_few_are_named(kabupaten: Kabupaten) -> None:
+    for nomor in range(2):
+        nama = f"Bidan {nomor}"
+        kabupaten.buat_orang(nama, f"19900101201001100{nomor}")
+        kabupaten.staf(nama.lower(), "Puskesmas Susoh")
+    lakukan(kabupaten, ke_pupr(kabupaten, HARI))
+    judul = "Anda tidak lagi menilai {} mulai 1 April 2026"
+    assert pesan()["melepas", "Budi"] == judul.format("Bidan 0, Bidan 1 dan Sari")
+    Pegawai.objects.filter(nama="Bidan 0").update(nama="Bidan Nol")
+    assert "Bidan Nol" in pesan()["melepas", "Budi"]
+
+
+def test_more_than_three_are_counted(kabupaten: Kabupaten) -> None:
+    for nomor in range(3):
+        kabupaten.buat_orang(f"Bidan {nomor}", f"19900101201001100{nomor}")
+        kabupaten.staf(f"bidan {nomor}", "Puskesmas Susoh")
+    lakukan(kabupaten, ke_pupr(kabupaten, HARI))
+    assert "menilai 4 orang mulai" in pesan()["melepas", "Budi"]

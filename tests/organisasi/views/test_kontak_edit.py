@@ -29,6 +29,8 @@ def test_saving_leads_to_the_own_page_and_says_so(
         ("surel", "sari", "Surel belum lengkap"),
         ("surel", f"{'a' * 60}@{'b' * 250}.go.id", "paling panjang 254"),
         ("telepon", "12ab", "8 sampai 15 angka"),
+        ("telepon", "0812/0813", "satu nomor telepon saja"),
+        ("telepon", "0812 3456 7890, 0813", "satu nomor telepon saja"),
         ("versi", "abc", "Halaman ini sudah usang"),
     ],
 )
@@ -41,6 +43,13 @@ def test_a_wrong_word_is_kept_and_explained(
     assert f'value="{nilai}"' in isi
     assert "<title>Galat:" in isi
     assert Pegawai.objects.get(pk=kabupaten.orang["sari"].pk).versi == 1
+
+
+def test_a_number_with_its_area_before_a_stroke_is_one(
+    masuk: Masuk, kabupaten: Kabupaten
+) -> None:
+    masuk("sari").post(ALAMAT, {**BENAR, "telepon": "(0659) / 21234"})
+    assert Pegawai.objects.get(nama="Sari").telepon == "065921234"
 
 
 def test_the_second_of_two_tabs_sees_both_values_and_can_go_on(

@@ -284,3 +284,23 @@ def test_the_form_that_repairs_opens_for_the_admin(
     klien = masuk("lina")
     alamat_form = klien.get(alamat("detail", laporan)).context["perbaikan"]
     assert klien.get(alamat_form).status_code == 200
+
+
+def test_a_second_report_leads_to_the_one_that_is_open(masuk: Masuk) -> None:
+    laporan = lapor(masuk)
+    klien = masuk("sari")
+    jawaban = klien.post(BARU, ISI)
+    assert jawaban.status_code == 409
+    assert f'href="{alamat("detail", laporan)}"' in jawaban.content.decode()
+
+
+def test_the_reporter_finds_the_own_reports_again(
+    masuk: Masuk, kabupaten: Kabupaten
+) -> None:
+    lapor(masuk)
+    klien = masuk("sari")
+    ke = reverse("organisasi:laporan_list")
+    diri = reverse("organisasi:pegawai_detail", args=[kabupaten.orang["sari"].kode])
+    for halaman in (diri, BARU):
+        assert f'href="{ke}"' in klien.get(halaman).content.decode()
+    assert "Pejabat penilai atau atasan" in klien.get(ke).content.decode()

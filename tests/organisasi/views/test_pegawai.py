@@ -311,3 +311,22 @@ def test_the_page_leads_to_the_cards_the_reader_may_open(
             assert client.get(satu.alamat).status_code == 200
         if nama == "Budi Cempaka":
             assert len(response.context["kartu"]) > 0
+
+
+def test_no_crumb_leads_where_the_reader_may_not_go(
+    masuk: Masuk, kabupaten: Kabupaten
+) -> None:
+    ke = f'href="{DIREKTORI}"'
+    assert ke not in masuk("sari").get(alamat(kabupaten, "sari")).content.decode()
+    assert ke in masuk("budi").get(alamat(kabupaten, "sari")).content.decode()
+
+
+def test_of_a_leaver_no_penilai_is_missing(masuk: Masuk, kabupaten: Kabupaten) -> None:
+    sari, hari = kabupaten.orang["sari"], hari_ini()
+    sari.penempatan.update(berlaku=rentang(AWAL, hari - timedelta(1)))
+    KeadaanPegawai.objects.create(
+        pegawai=sari, jenis=JenisKeadaan.BERHENTI.value, berlaku=rentang(hari)
+    )
+    isi = masuk("dewi").get(alamat(kabupaten, "sari")).content.decode()
+    assert "Sudah berhenti pada hari ini" in isi
+    assert "belum ada</span>" not in isi

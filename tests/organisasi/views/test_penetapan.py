@@ -86,7 +86,7 @@ def test_one_form_sets_the_penilai(kabupaten: Kabupaten, masuk: Masuk) -> None:
     balasan = klien.post(
         alamat(kabupaten, "sari"), isian(kabupaten, "eko"), follow=True
     )
-    assert "Penilai Sari: Eko." in balasan.content.decode()
+    assert "Tersimpan: Eko menilai Sari mulai " in balasan.content.decode()
     assert PenetapanPenilai.objects.get().penilai == kabupaten.orang["eko"]
 
 
