@@ -119,8 +119,7 @@ class SaringPegawai(forms.Form):
     def saring(self, baris: QuerySet[Pegawai]) -> QuerySet[Pegawai]:
         """Keep the people that fit everything asked."""
         pada, isi = hari_ini(), self.isi
-        for syarat in _cari(isi.get("q", ""), pada):
-            baris = baris.filter(syarat)
+        baris = baris.filter(*_cari(isi.get("q", ""), pada))
         for kolom in ("jenis", "golongan"):
             if isi.get(kolom):
                 baris = baris.filter(**{kolom: isi[kolom]})
@@ -144,17 +143,22 @@ class SaringPegawai(forms.Form):
         return pos
 
 
-def _cari(teks: str, pada: date) -> list[Func]:
-    """Return what every row must fit: one NIP, or each word in name or post."""
+def _cari(teks: str, pada: date) -> list[Q | Func | Exists]:
+    """Return what every row must fit: one NIP, or each word in name or post.
+
+    The longest word is the rarest guess: it alone is looked for among all, the others
+    among those found, since a seventh of a kabupaten may be called Nadia.
+    """
     if angka := angka_nip(teks):
         cocok = "nip" if len(angka) == 18 else "nip__contains"
         lama = RiwayatNip.objects.filter(**{cocok: angka}).values("pegawai_id")
         kini = Pegawai.objects.filter(**{cocok: angka}).values("pk")
         return [di_antara("pk", kini.union(lama))]
-    semua = [_bernama(kata, pada) for kata in kata_nama(teks)]
-    if len(semua) < 2:
-        return [di_antara("pk", satu) for satu in semua]
-    return [di_antara("pk", semua[0].intersection(*semua[1:]))]
+    kata = sorted(kata_nama(teks), key=len, reverse=True)
+    return [
+        *(di_antara("pk", _bernama(satu, pada)) for satu in kata[:1]),
+        *(_juga_bernama(satu, pada) for satu in kata[1:]),
+    ]
 
 
 def _bernama(kata: str, pada: date) -> QuerySet[Pegawai, Any]:
@@ -162,6 +166,13 @@ def _bernama(kata: str, pada: date) -> QuerySet[Pegawai, Any]:
     nama = Pegawai.objects.filter(nama__icontains=kata).values("pk")
     pos = Penempatan.objects.pada(pada).filter(jabatan__nama__icontains=kata)
     return nama.union(pos.values("pegawai_id"))
+
+
+def _juga_bernama(kata: str, pada: date) -> Q:
+    pos = Penempatan.objects.pada(pada).filter(
+        pegawai_id=OuterRef("pk"), jabatan__nama__icontains=kata
+    )
+    return Q(nama__icontains=kata) | Q(Exists(pos))
 
 
 def _keadaan(jenis: str, pada: date) -> Q:
