@@ -1,4 +1,4 @@
-"""Django's PostgreSQL engine with two choices of the driver it has no option for."""
+"""Django's PostgreSQL engine with three choices it has no option for."""
 
 from typing import Any
 
@@ -6,9 +6,14 @@ from django.db.backends.postgresql import base
 from psycopg.adapt import Dumper, PyFormat
 from psycopg.types.numeric import IntDumper
 
+from kinerja.lib.basis_data import daftar
+
 #: Statements kept per connection (the driver's own is 100). One costs PostgreSQL some
 #: 60 KB, so a connection that has met them all holds some 20 MB.
 PERINTAH_DISIMPAN = 300
+
+
+daftar.register()
 
 
 class BulatDumper(IntDumper):
