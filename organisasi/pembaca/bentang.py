@@ -1,8 +1,8 @@
 """How far the cells of a workbook reach, told before a reader allocates them.
 
 calamine lays out the whole rectangle up to the last cell: a workbook with one word in
-XFD1048576 would kill the process. Sheets as programs write them are measured by their
-cell addresses alone; anything unusual goes through a parser.
+XFD1048576 would kill the process. It also passes over what is no XML. Cells as programs
+write them are taken out of a sheet by a pattern; what remains goes through a parser.
 """
 
 import re
@@ -22,47 +22,37 @@ JAUH = (
 _ALAMAT = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 
 
-#: A cell or row that does not begin with an address within 208 columns and 19,999 rows.
-_LUAR_BIASA = re.compile(
-    rb"<(?:c|row)(?=[\s/>])"
-    rb'(?! r="(?:[0-9]+|[A-G]?[A-Z](?:[0-9]{1,4}|1[0-9]{4}))")'
+#: How far the cells reach that may be taken out unmeasured, rows and columns.
+_DEKAT = (19_999, 208)
+_TEKS = (
+    rb"[^<>&\x00-\x1f]*+(?:(?:&(?:amp|lt|gt|quot|apos);|[\t\n\r])[^<>&\x00-\x1f]*+)*+"
 )
-#: The same elements with a prefix, as a few programs write them.
-_BERAWALAN = re.compile(rb":(?:c|row)(?=[\s/>])")
-_KENDALI = bytes(satu for satu in range(32) if satu not in b"\t\n\r")
-_ENTITAS = re.compile(rb"&(?:amp|lt|gt|quot|apos|#[0-9]{1,7});")
+#: A whole cell within that reach, or a whole text that cells share.
+_SEL_BIASA = re.compile(
+    rb'<(?:c r="[A-G]?[A-Z](?:[0-9]{1,4}|1[0-9]{4})"(?: [a-z]="[A-Za-z0-9]*+")*+ ?'
+    rb"(?:/>|>(?:<v>" + _TEKS + rb"</v>|<is><t>" + _TEKS + rb"</t></is>)?+</c>)"
+    rb'|si><t(?: xml:space="preserve")?>' + _TEKS + rb"</t></si>)"
+)
 
 
 def check_extent(jalur: Path) -> None:
     """Refuse a workbook whose filled cells span more than ``BATAS_SEL``."""
     with zipfile.ZipFile(jalur) as paket:
         for nama in paket.namelist():
-            isi = paket.read(nama)
-            luar = _LUAR_BIASA.search(isi) or _BERAWALAN.search(isi)
-            biasa = b"\0" not in isi and not luar
-            if not (biasa and _rapi(isi)):
-                _Bentang().check(isi, xml=nama.endswith(".xml"), ukur=not biasa)
+            _check_part(paket.read(nama), xml=nama.endswith(".xml"))
 
 
-def _rapi(isi: bytes) -> bool:
-    """Say whether a part is as plain as programs write sheets and their texts.
-
-    Signs are only counted, which costs a third of parsing: each element that is opened
-    is closed, no bare "&", no control signs, no declarations, whole letters.
-    """
-    awal, tutup = isi.count(b"<"), isi.count(b"</")
-    deklarasi = isi.count(b"<?") if b"?" in isi else 0
-    return (
-        isi.rstrip().endswith((b"</worksheet>", b"</sst>"))
-        and not (b"!" in isi and b"<!" in isi)
-        and awal == isi.count(b">") == 2 * tutup + isi.count(b"/>") + deklarasi
-        and isi.count(b"<row ") >= isi.count(b"</row>")
-        and isi.count(b"<c ") >= isi.count(b"</c>")
-        and isi.count(b'"') % 2 == 0
-        and len(isi.translate(None, _KENDALI)) == len(isi)
-        and (b"&" not in isi or len(_ENTITAS.findall(isi)) == isi.count(b"&"))
-        and _utf8(isi)
-    )
+def _check_part(isi: bytes, *, xml: bool) -> None:
+    """Measure what is unusual; all of it, when that says nothing of the rest."""
+    if _utf8(isi):
+        sisa = _Bentang()
+        sisa.parse(_SEL_BIASA.sub(b"", isi), xml=xml)
+        if sisa.dekat:
+            return
+    semua = _Bentang()
+    semua.parse(isi, xml=xml)
+    if semua.baris_akhir * semua.kolom_akhir > BATAS_SEL:
+        raise InvalidInput(JAUH)
 
 
 def _utf8(isi: bytes) -> bool:
@@ -78,20 +68,26 @@ class _Bentang:
 
     def __init__(self) -> None:
         self.baris = self.kolom = self.baris_akhir = self.kolom_akhir = 0
+        self.beralamat = True
 
-    def check(self, isi: bytes, *, xml: bool, ukur: bool) -> None:
-        """Refuse what is no XML; with ``ukur`` also measure where its cells stand."""
+    @property
+    def dekat(self) -> bool:
+        """Say whether every cell was told where it stands, and none stands far."""
+        baris, kolom = _DEKAT
+        return (
+            self.beralamat and self.baris_akhir <= baris and self.kolom_akhir <= kolom
+        )
+
+    def parse(self, isi: bytes, *, xml: bool) -> None:
+        """Go through one part; raises for what should be XML and is not."""
         pengurai = expat.ParserCreate()
-        if ukur:
-            pengurai.StartElementHandler = self._element
+        pengurai.StartElementHandler = self._element
         pengurai.StartDoctypeDeclHandler = self._doctype
         try:
             pengurai.Parse(isi, True)  # noqa: FBT003 - expat takes no keywords
         except expat.ExpatError:
             if xml:
                 raise InvalidInput(RUSAK) from None
-        if self.baris_akhir * self.kolom_akhir > BATAS_SEL:
-            raise InvalidInput(JAUH)
 
     def _doctype(self, *_bagian: object) -> None:
         raise InvalidInput(RUSAK)
@@ -110,6 +106,7 @@ class _Bentang:
     def _sel(self, alamat: str | None) -> None:
         self.kolom += 1
         if alamat is None:
+            self.beralamat = False
             return
         cocok = _ALAMAT.fullmatch(alamat)
         if cocok is None:
@@ -121,6 +118,7 @@ class _Bentang:
 
     def _angka(self, teks: str | None, bawaan: int) -> int:
         if teks is None:
+            self.beralamat = False
             return bawaan
         if not re.fullmatch(r"[0-9]{1,7}", teks):
             raise InvalidInput(RUSAK)
