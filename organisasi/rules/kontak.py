@@ -5,11 +5,17 @@ import re
 from kinerja.lib.errors import InvalidInput
 
 _SELA = re.compile(r"[;,\s]+|/")
+_LABEL_SUREL = re.compile(r"^(?:e-?mail|surel|mailto)\s*[:=\s]\s*", re.IGNORECASE)
+_TAMBAHAN = re.compile(
+    r"\((?:wa|whatsapp|hp|telp|rumah|kantor|pribadi|aktif)\)", re.IGNORECASE
+)
 _SELA_TELEPON = re.compile(r"\s*[/;,&]\s*(?=[+0-9])|\n|\s+(?:dan|atau)\s+")
 #: How a number of its own begins; what follows "0659/" does not.
 _AWAL_NOMOR = re.compile(r"\+|0|62|8[0-9]{2}")
 _LABEL = re.compile(r"^(?:hp|wa|whatsapp|telp|tlp|no)\b[\s.:]*", re.IGNORECASE)
-_SUREL = re.compile(r"[^@\s]{1,64}@[^@\s.]+(?:\.[^@\s.]+)+")
+_SUREL = re.compile(
+    r"[^@\s\"'’<>(),;:]{1,64}@[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}", re.IGNORECASE
+)
 
 
 def baca_surel(teks: str) -> str:
@@ -18,9 +24,17 @@ def baca_surel(teks: str) -> str:
 
 
 def surel_berkas(teks: str) -> str:
-    """Return the first e-mail address of a cell, "" when there is none."""
-    calon = (s.strip("<>().,").removeprefix("mailto:") for s in _SELA.split(teks))
-    return next((surel for satu in calon if (surel := baca_surel(satu))), "")
+    """Return the first e-mail address of a cell, "" when there is none.
+
+    What stands before it must be none of it: "ani uji@abdya.example" is not uji's.
+    """
+    if cocok := re.search(r"<([^<>]+)>", teks):
+        teks = cocok[1]
+    for satu in _SELA.split(_LABEL_SUREL.sub("", teks)):
+        calon = satu.strip("<>().,'’\"")
+        if calon.strip("-"):
+            return baca_surel(calon)
+    return ""
 
 
 def telepon_berkas(teks: str) -> str:
@@ -30,8 +44,9 @@ def telepon_berkas(teks: str) -> str:
     """
     if not teks:
         return ""
-    pertama = _SELA_TELEPON.split(_LABEL.sub("", teks))[0]
-    return rapikan_telepon(re.sub(r"^8(?=[0-9]{8,12}$)", "08", pertama))
+    pertama = _SELA_TELEPON.split(_LABEL.sub("", _TAMBAHAN.sub("", teks)))[0]
+    rapi = rapikan_telepon(re.sub(r"^8(?=[0-9]{8,12}$)", "08", pertama.strip()))
+    return re.sub(r"^(?:\+?62|0062)0?(?=8[0-9]{8})", "+62", rapi)
 
 
 def rapikan_telepon(teks: str) -> str:
