@@ -8,10 +8,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from organisasi.rules.gelar_impor import pisahkan_gelar
 from organisasi.rules.jenis import JenisUnit
 from organisasi.rules.linimasa import JabatanImpor, UnitImpor, kunci, masa_pada
 from organisasi.rules.nip import bersihkan_nip
 from organisasi.rules.papan_impor import BIARKAN, Papan
+from organisasi.rules.pecah import pecah_nama_nip
 from organisasi.rules.register_impor import (
     OrangRencana,
     Pejabat,
@@ -88,7 +90,8 @@ class PencariAtasan:
         if jawab:
             self._tetapkan(orang, self._menurut_nip(orang, jawab))
             return
-        nip = bersihkan_nip(orang.baris.atasan)
+        tertulis = pecah_nama_nip(orang.baris.atasan)
+        nip = bersihkan_nip(tertulis["nip"] or orang.baris.atasan)
         if nip.isascii() and nip.isdigit():
             self._tetapkan(orang, self._menurut_nip(orang, nip))
             return
@@ -126,7 +129,7 @@ class PencariAtasan:
         letak = (unit, sebutan)
         if letak not in self.dinilai:
             semua = self.pejabat if unit is None else self.per_unit.get(unit, [])
-            nama = kunci(sebutan)
+            nama = kunci(pisahkan_gelar(sebutan)[1])
             self.dinilai[letak] = [
                 (n, satu)
                 for satu in semua

@@ -33,6 +33,17 @@ class Papan:
         """Return what the file calls a field."""
         return self._kolom.get(kunci, kunci)
 
+    def letak(self, nomor: int, lain: int) -> str:
+        """Say where another row stands, with its sheet when that is another one."""
+        satu = self.baris[lain]
+        sama = satu.lembar == self.baris[nomor].lembar
+        return f"baris {satu.nomor}" + ("" if sama else f" lembar {satu.lembar}")
+
+    def tanda(self, nomor: int) -> str:
+        """Return a row as the value of an answer; sheets share row numbers."""
+        baris = self.baris[nomor]
+        return f"b{nomor if baris.lembar else baris.nomor}"
+
     def tolak(self, nomor: int, kunci: str, alasan: str) -> None:
         """Refuse a row."""
         baris = self.baris[nomor]

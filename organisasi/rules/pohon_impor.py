@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Any
 
+from organisasi.rules.jenis import JenisJabatan
 from organisasi.rules.linimasa import JabatanImpor, Masa, UnitImpor, kunci
 
 #: What the plan needs though no row says it: written whatever is ticked.
@@ -84,6 +85,12 @@ class BarisUnit:
     pemimpin: str
     unit: UnitImpor | None = None
     atas: UnitImpor | None = None
+
+    def pos(self, unit: UnitImpor, jenis: JenisJabatan) -> JabatanImpor:
+        """Return the post that leads the unit."""
+        return JabatanImpor(
+            None, unit, self.jabatan, jenis, memimpin=True, eselon=self.eselon
+        )
 
 
 def di_bawah(unit: UnitImpor, baris: BarisUnit) -> bool:

@@ -213,7 +213,7 @@ class _Penyusun:
 
     def _putuskan_lain(self, orang: OrangRencana, nomor: int) -> None:
         """Tell of a further row of one person what it is."""
-        baris, utama = self._isi(nomor), self.baris[orang.nomor].nomor
+        baris, utama = self._isi(nomor), self.papan.letak(nomor, orang.nomor)
         if baris.penempatan is not JenisPenempatan.DEFINITIF:
             self.baris[nomor].keputusan = KeputusanBaris.RANGKAP
             return
@@ -226,7 +226,7 @@ class _Penyusun:
         self.papan.ingatkan(
             nomor,
             "nip",
-            f"NIP ini juga ada di baris {utama}, yang dipakai{sebab}.{lain}",
+            f"NIP ini juga ada di {utama}, yang dipakai{sebab}.{lain}",
         )
 
     def _penempatan(self, orang: OrangRencana) -> int:

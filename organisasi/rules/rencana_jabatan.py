@@ -30,6 +30,9 @@ NAMA, UNIT, KELAS = "Jabatan", "Unit", "Kelas jabatan"
 _KATA = {"kelas": KELAS, "jenis": "Jenis jabatan", "eselon": "Eselon", "kuota": "Kuota"}
 _KELAS = range(1, 18)
 _PILIHAN = 50
+_SEKITAR_BILANGAN = re.compile(
+    r"^(?:KELAS|GRADE)\b[\s.:]*|(?:\.0+)?\s*(?:ORANG|PEGAWAI|FORMASI)?$", re.IGNORECASE
+)
 
 
 @dataclass(slots=True)
@@ -190,8 +193,7 @@ class _Penyusun:
     def _tanda(self, satu: "_Baris | JabatanImpor") -> str:
         if isinstance(satu, JabatanImpor):
             return str(satu.pk)
-        baris = self.papan.baris[satu.nomor]
-        return f"b{baris.nomor}" if not baris.lembar else f"b{satu.nomor}"
+        return self.papan.tanda(satu.nomor)
 
     def _sebut(self, satu: "_Baris | JabatanImpor") -> str:
         if isinstance(satu, JabatanImpor):
@@ -259,12 +261,12 @@ class _Penyusun:
         row = self.papan.baris[baris.nomor]
         ada = self.pos.get((unit, kunci(baris.nama)))
         if ada is not None and ada in self.per_pos:
-            lain = self.papan.baris[self.per_pos[ada].nomor].nomor
+            lain = self.papan.letak(baris.nomor, self.per_pos[ada].nomor)
             row.keputusan = KeputusanBaris.DUPLIKAT
             self.papan.ingatkan(
                 baris.nomor,
                 "jabatan",
-                f"Jabatan ini sudah ada di baris {lain} pada unit yang sama, jadi "
+                f"Jabatan ini sudah ada di {lain} pada unit yang sama, jadi "
                 "dicatat sekali. Bila memang dua jabatan, bedakan namanya.",
             )
             baris.jabatan = ada
@@ -327,14 +329,15 @@ def _kata(nilai: Any) -> str:
 
 
 def _bulat(sel: Sel, kunci_sel: str, batas: range) -> int | None:
-    teks = re.sub(r"^(?:KELAS|GRADE)\b[\s.:]*|\.0+$", "", sel.kode(kunci_sel).upper())
-    if not teks:
+    tertulis = sel.kode(kunci_sel)
+    teks = _SEKITAR_BILANGAN.sub("", tertulis)
+    if not tertulis:
         return None
     if teks.isascii() and teks.isdigit() and len(teks) < 5 and int(teks) in batas:
         return int(teks)
     sel.ingatkan(
         kunci_sel,
-        f"“{teks[:40]}” bukan bilangan {batas.start} sampai {batas.stop - 1}, jadi "
+        f"“{tertulis[:40]}” bukan bilangan {batas.start} sampai {batas.stop - 1}, jadi "
         "dikosongkan.",
     )
     return None

@@ -90,15 +90,15 @@ class _Penyusun:
         self, nomor: int, isian: dict[str, str], utama: int, dulu: dict[str, str]
     ) -> None:
         """Pass over a row that says nothing new of a person, refuse any other."""
-        lain = self.papan.baris[utama].nomor
+        lain = self.papan.letak(nomor, utama)
         if all(dulu.get(k, "").casefold() == v.casefold() for k, v in isian.items()):
             self.papan.baris[nomor].keputusan = KeputusanBaris.DUPLIKAT
-            self.papan.ingatkan(nomor, "nip", f"Isinya sama dengan baris {lain}.")
+            self.papan.ingatkan(nomor, "nip", f"Isinya sama dengan {lain}.")
             return
         self.papan.tolak(
             nomor,
             "nip",
-            f"Orang ini sudah ada di baris {lain} dengan isi lain. Hapus salah satu.",
+            f"Orang ini sudah ada di {lain} dengan isi lain. Hapus salah satu.",
         )
 
     def _putuskan(

@@ -12,10 +12,11 @@ from dataclasses import replace
 
 from organisasi.rules.golongan import baca_eselon, jenis_eselon
 from organisasi.rules.impor import KeputusanBaris
-from organisasi.rules.jenis import LABEL, UNIT_SKPK, JenisJabatan, JenisUnit
+from organisasi.rules.induk_unit import periksa_induk
+from organisasi.rules.jenis import LABEL, UNIT_SKPK, JenisUnit
 from organisasi.rules.kata_siasn import jenis_tersirat
 from organisasi.rules.kepala_impor import PencariKepala
-from organisasi.rules.linimasa import JabatanImpor, UnitImpor, kunci
+from organisasi.rules.linimasa import UnitImpor, kunci
 from organisasi.rules.papan_impor import Letak, Papan
 from organisasi.rules.pohon_impor import (
     TANPA_BARIS,
@@ -111,7 +112,7 @@ class _Penyusun:
         nama = {isi.kode: isi.nama for isi in semua if isi.kode}
         for isi in semua:
             isi.induk = isi.induk or nama.get(isi.kode_induk, "")
-        return semua
+        return periksa_induk(semua, self.papan)
 
     def _akari(self, semua: Sequence[BarisUnit]) -> list[UnitRencana]:
         """Settle what stands at the top where the register has no kabupaten yet."""
@@ -177,7 +178,7 @@ class _Penyusun:
         self.papan.tolak(
             baris.nomor,
             "kode_unor" if baris.kode else "unit",
-            f"Unit ini sudah ada di baris {self.papan.baris[lain].nomor}. Hapus salah "
+            f"Unit ini sudah ada di {self.papan.letak(baris.nomor, lain)}. Hapus salah "
             "satunya.",
         )
         return False
@@ -289,7 +290,10 @@ class _Penyusun:
                 "induk",
                 f"Ada {len(pilih)} unit bernama “{baris.induk[:80]}”. Pilih yang "
                 "menjadi atasan unit ini.",
-                tuple((f"induk:{self._tanda(s)}", self._sebut(s)) for s in pilih),
+                tuple(
+                    (f"induk:{self._tanda(s)}", self._sebut(baris.nomor, s))
+                    for s in pilih
+                ),
             ),
         )
         return False
@@ -297,11 +301,11 @@ class _Penyusun:
     def _tanda(self, unit: UnitImpor) -> str:
         if unit.pk is not None:
             return str(unit.pk)
-        return f"b{self.papan.baris[self.per_unit[unit].nomor].nomor}"
+        return self.papan.tanda(self.per_unit[unit].nomor)
 
-    def _sebut(self, unit: UnitImpor) -> str:
+    def _sebut(self, nomor: int, unit: UnitImpor) -> str:
         di = self.per_unit.get(unit)
-        letak = f", baris {self.papan.baris[di.nomor].nomor}" if di else ""
+        letak = f", {self.papan.letak(nomor, di.nomor)}" if di else ""
         atas = f", di bawah {unit.induk.nama}" if unit.induk else ""
         return f"{unit.nama} ({LABEL[unit.jenis]}{atas}{letak})"
 
@@ -390,11 +394,6 @@ class _Penyusun:
         jenis = jenis_eselon(baris.eselon) if baris.eselon else None
         jenis = jenis or jenis_tersirat(baris.jabatan)
         if baris.jabatan:
-            self.kepala.jabatan(self.papan, baris.nomor, unit, _pos(baris, unit, jenis))
+            self.kepala.jabatan(self.papan, baris.nomor, unit, baris.pos(unit, jenis))
         if baris.pemimpin:
             self.kepala.orang(self.papan, baris.nomor, unit, baris.pemimpin)
-
-
-def _pos(baris: BarisUnit, unit: UnitImpor, jenis: JenisJabatan) -> JabatanImpor:
-    nama, eselon = baris.jabatan, baris.eselon
-    return JabatanImpor(None, unit, nama, jenis, memimpin=True, eselon=eselon)

@@ -8,6 +8,7 @@ from kinerja.akun.models import Pengguna
 from kinerja.lib.errors import InvalidInput
 from kinerja.lib.tanggal import DateRange
 from organisasi.models import Jabatan, Pegawai, SusunanUnit, UnitKerja
+from organisasi.rules.ditolak import sebut_letak
 from organisasi.rules.linimasa import UnitImpor
 from organisasi.rules.pohon_impor import (
     TANPA_BARIS,
@@ -15,7 +16,11 @@ from organisasi.rules.pohon_impor import (
     PosRencana,
     UnitRencana,
 )
-from organisasi.rules.register_impor import Rencana
+from organisasi.rules.register_impor import BarisRencana, Rencana
+
+
+def _sebut(baris: BarisRencana) -> str:
+    return sebut_letak(baris.lembar, baris.nomor)
 
 
 def only_pohon(rencana: Rencana, pilih: Collection[int]) -> Rencana:
@@ -32,8 +37,8 @@ def only_pohon(rencana: Rencana, pilih: Collection[int]) -> Rencana:
     for satu in unit:
         if satu.induk_baris is not None and satu.induk_baris not in pilih:
             raise InvalidInput(
-                f"Pilih juga baris {baris[satu.induk_baris].nomor}, karena unit di "
-                f"baris {baris[satu.nomor].nomor} berada di bawah unitnya."
+                f"Pilih juga {_sebut(baris[satu.induk_baris])}, karena unit di "
+                f"{_sebut(baris[satu.nomor])} berada di bawah unitnya."
             )
     return replace(
         rencana,

@@ -250,5 +250,5 @@ def test_of_two_people_of_one_name_one_is_asked(impor: Impor) -> None:
 def test_a_ticked_unit_needs_the_one_above(tmp_path: Path) -> None:
     tabel = [["Nama Unit", "Unit Induk"], ["Dinas A", ""], ["Bidang B", "Dinas A"]]
     hasil = plan_file(tulis(tmp_path / "a", tabel), pada=PADA)
-    with pytest.raises(InvalidInput, match="Pilih juga baris 2"):
+    with pytest.raises(InvalidInput, match="Pilih juga Sheet, baris 2"):
         apply_rencana(hasil.rencana, pada=PADA, pilih={("Sheet", 3)})
