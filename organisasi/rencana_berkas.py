@@ -183,6 +183,13 @@ def _read(
     hasil = baca_pegawai(
         isi, kolom=kolom, jenis=jenis, pada=pada, sejak_1904=baris.sejak_1904
     )
+    if baris.unit_turun:
+        turun = Catatan(
+            kolom["unit"],
+            f"Kosong, jadi dipakai “{isi['unit'][:80]}” dari baris di atasnya. Isi "
+            "bila unitnya lain.",
+        )
+        hasil = replace(hasil, peringatan=(turun, *hasil.peringatan))
     if hasil.lewati or baris.lembar:
         return hasil
     if baris.lebih:

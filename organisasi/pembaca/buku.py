@@ -31,6 +31,8 @@ from organisasi.pembaca.majemuk import check_xls
 from organisasi.rules.tabel import BARIS_JUDUL
 
 BATAS_ANGKA_UTUH = 10**15
+#: What a row is worth at least that names all a kind needs (``nilai_judul``).
+_LENGKAP = 100
 
 _KENDALI = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _SEJAK_1904 = re.compile(rb"date1904\s*=\s*[\"'](?:1|true)[\"']")
@@ -63,9 +65,22 @@ def read_lembar(jalur: Path, jenis: Jenis, nilai: Nilai) -> list[Lembar]:
     ``nilai`` tells how much a row looks like a header: of the separators of a CSV the
     one counts that gives the best. Raises ``InvalidInput`` with the sentence.
     """
-    if jenis is Jenis.CSV:
-        return [_csv(jalur, nilai)]
-    return _buku(jalur, jenis)
+    lembaran = [_csv(jalur, nilai)] if jenis is Jenis.CSV else _buku(jalur, jenis)
+    for satu in lembaran:
+        _urai(satu, nilai)
+    return lembaran
+
+
+def _urai(lembar: Lembar, nilai: Nilai) -> None:
+    """Take rows apart that somebody's spreadsheet left whole in one cell."""
+    if any(sum(1 for s in sel if s != "") > 1 for sel in lembar.baris):
+        return
+    teks = [next((s for s in map(teks_sel, b) if s), "") for b in lembar.baris]
+    for pemisah in ",;\t|":
+        semua = [next(csv.reader([s], delimiter=pemisah), []) for s in teks]
+        if any(len(b) > 1 and nilai(b) >= _LENGKAP for b in semua[:BARIS_JUDUL]):
+            lembar.baris = semua
+            return
 
 
 def teks_sel(isi: Any) -> str:
@@ -102,7 +117,7 @@ def _angka(isi: float) -> str:
 def _csv(jalur: Path, nilai: Nilai) -> Lembar:
     teks = _decode(jalur.read_bytes())
     terbaik = max((",", ";", "\t", "|"), key=lambda satu: _nilai(teks, satu, nilai))
-    return Lembar("", _split(teks, terbaik))
+    return Lembar("", _lepas(_split(teks, terbaik), terbaik))
 
 
 def _nilai(teks: str, pemisah: str, nilai: Nilai) -> tuple[int, int]:
@@ -141,6 +156,19 @@ def _split(teks: str, pemisah: str) -> list[list[str]]:
             f"Baris {len(baris) + 1} tidak terbaca: tanda kutip di sana tidak "
             "berpasangan. Betulkan atau ekspor ulang, lalu unggah lagi."
         ) from None
+    return baris
+
+
+def _lepas(baris: list[list[str]], pemisah: str) -> list[list[str]]:
+    """Take apart rows that somebody's spreadsheet put into quotes as one cell.
+
+    It does so to rows that have quotes of their own; a title is not as wide.
+    """
+    lebar = max(map(len, baris), default=0)
+    for letak, sel in enumerate(baris):
+        if lebar > 2 and len(sel) == 1 and sel[0].count(pemisah) >= lebar - 1:
+            dalam = next(csv.reader([sel[0]], delimiter=pemisah), [])
+            baris[letak] = dalam if abs(len(dalam) - lebar) < 2 else sel
     return baris
 
 

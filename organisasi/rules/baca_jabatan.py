@@ -11,6 +11,7 @@ from organisasi.rules.kata_siasn import (
     jenis_tersirat,
     jenis_tertulis,
 )
+from organisasi.rules.nip import USIA_MASUK
 from organisasi.rules.pecah import tanggal_sejak
 from organisasi.rules.sel import Sel, tanggal_berkas
 
@@ -27,6 +28,12 @@ _PELAKSANA_DI_AKHIR = re.compile(
     r"[\s,]*[(\[,]\s*(?:(?P<h>plh)|(?P<t>plt)|(?P<j>pjs?))\b\.?\s*[)\]]?$",
     re.IGNORECASE,
 )
+#: An acting post named behind somebody's own: "Sekretaris merangkap Plt. Camat".
+_RANGKAP = re.compile(
+    r"(?<=\S)[\s,;/(]+(?:(?:merangkap|sekaligus|dan|juga|selaku|sebagai)\s+)*"
+    r"(?P<kedua>(?:pl[th]\b|pelaksana\s+(?:tugas|harian)\b)\.?\s*\S.*)$",
+    re.IGNORECASE,
+)
 _ANGKA_KELAS = re.compile(
     r"(?:(?:KELAS|GRADE|KJ)\b[\s.:]*)?([0-9]{1,2})(?:\.0+)?(?:\s*\(.*\))?",
     re.IGNORECASE,
@@ -41,6 +48,7 @@ class BacaJabatan(Sel):
     """Reads the columns about the post; ``pada`` is the day of the import."""
 
     pada: date
+    lahir: date | None = None
     lepas = ""
     penjabat = ""
 
@@ -51,6 +59,13 @@ class BacaJabatan(Sel):
         if akhir := _PELAKSANA_DI_AKHIR.search(jabatan):
             awalan = "Plh." if akhir["h"] else "Plt." if akhir["t"] else "Pj."
             jabatan = f"{awalan} {jabatan[: akhir.start()]}"
+        if kedua := _RANGKAP.search(jabatan):
+            self.ingatkan(
+                "jabatan",
+                f"“{kedua['kedua'].rstrip(' )')}” tidak dicatat dari sel yang sama. "
+                "Tulis di baris sendiri dengan NIP yang sama.",
+            )
+            jabatan = jabatan[: kedua.start()]
         penjabat = _PENJABAT.match(jabatan)
         cocok = _PELAKSANA_TUGAS.match(jabatan) or penjabat
         if cocok and self.ketat:
@@ -85,13 +100,31 @@ class BacaJabatan(Sel):
                 tmt = tanggal_berkas(sejak)
             except TanggalDitolak as tolak:
                 self.ingatkan("keterangan", tolak.message)
-        if tmt and tmt > self.pada + _TERJAUH:
-            self.ingatkan(
-                "tmt_jabatan",
-                f"{format_tanggal(tmt)} lebih dari setahun lagi, jadi dikosongkan.",
-            )
+        return self._mungkin("tmt_jabatan", tmt)
+
+    def tmt_golongan(self) -> date | None:
+        """Return the first day of the golongan."""
+        return self._mungkin("tmt_golongan", self.tanggal("tmt_golongan"))
+
+    def _mungkin(self, kunci: str, tmt: date | None) -> date | None:
+        """Return a first day that lies in somebody's working life, else tell it."""
+        if tmt is None:
             return None
-        return tmt
+        sebab = ""
+        if tmt > self.pada + _TERJAUH:
+            sebab = "lebih dari setahun lagi, jadi dikosongkan."
+        elif self.lahir and tmt < self.lahir.replace(day=1).replace(
+            year=self.lahir.year + USIA_MASUK
+        ):
+            sebab = (
+                f"mendahului usia {USIA_MASUK} tahun orang yang lahir "
+                f"{format_tanggal(self.lahir)}, jadi dikosongkan. Periksa kedua "
+                "tanggalnya."
+            )
+        if not sebab:
+            return tmt
+        self.ingatkan(kunci, f"{format_tanggal(tmt)} {sebab}")
+        return None
 
     def eselon(self) -> str:
         """Return the eselon as "II.b"."""

@@ -14,7 +14,7 @@ from kinerja.lib.errors import InvalidInput
 from kinerja.lib.tanggal import format_tanggal
 from organisasi.rules.baca_jabatan import BacaJabatan
 from organisasi.rules.baris_pegawai import BarisPegawai, HasilBaris
-from organisasi.rules.baris_tabel import kosong
+from organisasi.rules.baris_tabel import baris_contoh, kosong
 from organisasi.rules.gelar_impor import gabung_gelar, pisahkan_gelar
 from organisasi.rules.golongan import (
     baca_golongan,
@@ -33,6 +33,7 @@ from organisasi.rules.kolom_impor import inti_judul
 from organisasi.rules.kontak import surel_berkas, telepon_berkas
 from organisasi.rules.nip import (
     PANJANG,
+    USIA_MASUK,
     HasilNip,
     JenisNip,
     bersihkan_nip,
@@ -45,6 +46,9 @@ _ANGKA = re.compile(r"[0-9]")
 _HURUF = re.compile(r"[^\W\d_]")
 _BUKAN_HURUF = re.compile(r"[\W_]+")
 _JUDUL_NIP = {"NIP", "NIP BARU", "NIPBARU"}
+#: A number with so many parts that cannot be is no NIP.
+_MUSTAHIL = 3
+_UMUR = range(USIA_MASUK, 101)
 _PANJANG_TEKS = {"nama": 200, "jabatan": 200, "unit": 200, "kode_unor": 40}
 
 
@@ -115,6 +119,8 @@ class _Pembaca(BacaJabatan):
         jenis = self._jenis(nip)
         golongan = self._golongan(jenis)
         kelamin, lahir = self._kelamin(nip), self._lahir()
+        terbaca = self.hasil_nip.nip
+        self.lahir = min(lahir, terbaca.lahir) if lahir and terbaca else lahir
         keadaan, aktif = self._keadaan()
         jabatan, penempatan = self.jabatan()
         unit, eselon = self.teks("unit"), self.eselon()
@@ -126,7 +132,7 @@ class _Pembaca(BacaJabatan):
             gelar_belakang=belakang,
             jenis=jenis,
             golongan=golongan,
-            tmt_golongan=self.tanggal("tmt_golongan") if golongan else None,
+            tmt_golongan=self.tmt_golongan() if golongan else None,
             jenis_kelamin=kelamin,
             lahir=lahir,
             surel=self._surel(),
@@ -165,6 +171,8 @@ class _Pembaca(BacaJabatan):
         angka = bersihkan_nip(tertulis)
         if angka and not angka.strip("0"):
             return "Baris contoh: NIP hanya berisi nol."
+        if contoh := baris_contoh(angka, self.isi.get("nama", "")):
+            return contoh
         if angka[:1].isdigit() or _ANGKA.search(angka):
             return ""
         ciri = ("nip", "nama", "keterangan", "jenis_pegawai", "golongan")
@@ -185,6 +193,7 @@ class _Pembaca(BacaJabatan):
             and hasil.bersih.isascii()
             and hasil.bersih.isdigit()
             and not hasil.bersih.endswith("000")
+            and len(hasil.masalah) < _MUSTAHIL
         )
         catat = self.ingatkan if utuh else self.tolak_karena
         for masalah in hasil.masalah:
@@ -294,8 +303,10 @@ class _Pembaca(BacaJabatan):
             and re.search(r"\D[0-9]{2}$", self.kode("lahir"))
         ):
             lahir = _abad_lalu(lahir)  # two figures of a year: nobody is born later
-        if lahir and lahir > self.pada:
-            self.ingatkan("lahir", "Tanggal lahir belum terjadi, jadi dikosongkan.")
+        if lahir and (umur := self.pada.year - lahir.year) not in _UMUR:
+            sebab = f"{format_tanggal(lahir)} berarti umur {umur} tahun"
+            sebab = "belum terjadi" if lahir > self.pada else sebab
+            self.ingatkan("lahir", f"Tanggal lahir {sebab}, jadi dikosongkan.")
             lahir = None
         if lahir is None:
             self.tersirat.add("lahir")

@@ -47,6 +47,13 @@ _NOMOR_URUT = re.compile(r"^(?:[0-9]{1,3}|[IVX]{1,5}|[A-Z])[.)]\s+", re.IGNORECA
 _JUMLAH = re.compile(
     r"(?:SUB ?)?(?:JUMLAH|TOTAL|JML|REKAPITULASI|REKAP)\b", re.IGNORECASE
 )
+_KELOMPOK = re.compile(
+    r"(?:[-•*]\s*|[a-z0-9][.)]\s*)?(?:LAKI\s*[-–]?\s*LAKI|PEREMPUAN|PRIA|WANITA|C?PNS"
+    r"|PPPK|P3K|ASN|(?:GOL(?:ONGAN)?\.?|ESELON)\s*[IVX]+\s*[/.]?\s*[A-E]?"
+    r"|(?:STRUKTURAL|FUNGSIONAL|PELAKSANA)|S-?[123]|D-?[1-4IV]+|SMA|SMP|SD)\s*[:=]?",
+    re.IGNORECASE,
+)
+_BANYAK = re.compile(r"[:=]?\s*[0-9]{1,5}\s*(?:ORANG|ORG|PEGAWAI)?\.?", re.IGNORECASE)
 _TANDA_TANGAN = re.compile(
     r"(?:MENGETAHUI|MENYETUJUI|DISETUJUI|DIKETAHUI|DIBUAT OLEH|DISAHKAN|DITETAPKAN"
     r"|A\.?N\.?\s|AN\.|U\.?B\.?\s|PLT\.?\s|PLH\.?\s|PJ\.?\s|KEPALA\b|BUPATI\b"
@@ -57,6 +64,13 @@ _TANDA_TANGAN = re.compile(
     re.IGNORECASE,
 )
 _CATATAN = re.compile(r"(?:CATATAN|KETERANGAN|KET|SUMBER|NB)\s*[.:]|\*", re.IGNORECASE)
+_CONTOH = re.compile(r"[(\[*]?(?:CONTOH|SAMPLE|EXAMPLE)\b", re.IGNORECASE)
+_CARA_ISI = re.compile(
+    r"(?:WAJIB|HARUS|OPSIONAL|DIISI|ISI|TULIS|CONTOH|FORMAT|TEKS|TEXT|VARCHAR|[X#]{4,}|"
+    r"(?:[0-9]{1,2}\s?)?(?:DIGIT|ANGKA|KARAKTER))",
+    re.IGNORECASE,
+)
+_POLA_ANGKA = re.compile(r"([0-9])\1{7,}|1234567890?[0-9]*")
 _ANGKA = re.compile(r"\(?([0-9]{1,2})\)?\.?")
 
 
@@ -71,6 +85,15 @@ def kosong(teks: str) -> bool:
 def isi_berbeda(sel: Sequence[str]) -> list[str]:
     """Return the different texts of a row: a merged cell may come out repeated."""
     return list(dict.fromkeys(" ".join(s.split()) for s in sel if s.strip()))
+
+
+def baris_contoh(nip: str, nama: str) -> str:
+    """Say that a row only shows how a template is filled in, "" for any other."""
+    if _CONTOH.match(nama.strip()):
+        return "Baris contoh: yang tertulis di kolom nama bukan nama orang."
+    if _CARA_ISI.match(nip) or _POLA_ANGKA.fullmatch(nip):
+        return "Baris contoh: isinya cara mengisi NIP, bukan NIP."
+    return ""
 
 
 def baris_nomor(sel: Sequence[str]) -> bool:
@@ -121,9 +144,17 @@ def sebab_lewat(sel: Sequence[str]) -> str:
         return "Baris nomor kolom."
     if any(_JUMLAH.match(satu) for satu in isi[:2]):
         return "Baris jumlah."
+    if len(isi) <= 3 and _rekap(isi):
+        return "Baris rekapitulasi."
     if len(isi) <= 3 and _CATATAN.match(pertama):
         return "Catatan di luar tabel."
     return ""
+
+
+def _rekap(isi: Sequence[str]) -> bool:
+    """Say whether a short row counts a group: "Perempuan : 12 orang"."""
+    lain = [satu for satu in isi if not _BANYAK.fullmatch(satu)]
+    return len(lain) == 1 and len(isi) > 1 and bool(_KELOMPOK.fullmatch(lain[0]))
 
 
 def awal_tanda_tangan(sel: Sequence[str]) -> bool:

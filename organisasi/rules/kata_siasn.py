@@ -28,14 +28,11 @@ KEDUDUKAN: tuple[tuple[str, JenisKeadaan], ...] = (
     ("MENINGGAL", JenisKeadaan.BERHENTI),
     ("WAFAT", JenisKeadaan.BERHENTI),
     ("TEWAS", JenisKeadaan.BERHENTI),
+    ("MENGUNDURKAN DIRI", JenisKeadaan.BERHENTI),
 )
-#: Short forms, which must be the whole cell.
-KEDUDUKAN_SINGKAT = {
-    "TB": JenisKeadaan.TUGAS_BELAJAR,
-    "DPB": JenisKeadaan.DIPERBANTUKAN,
-    "DPK": JenisKeadaan.DIPERBANTUKAN,
-    "BUP": JenisKeadaan.BERHENTI,
-}
+#: Short forms, which must be the whole cell or a word of it.
+KEDUDUKAN_SINGKAT = {"TB": JenisKeadaan.TUGAS_BELAJAR}
+_SINGKATAN = re.compile(r"\b(?:(?P<bantu>DP[BK])|BUP)\b")
 _BUKAN_AKTIF = re.compile(r"\b(?:NON|TIDAK|TDK)\b")
 #: Words of a column or a sheet that tell the kind of posts; the first that fits.
 _KATA_JENIS: tuple[tuple[str, JenisJabatan], ...] = (
@@ -89,6 +86,9 @@ def baca_kedudukan(teks: str) -> tuple[JenisKeadaan | None, bool]:
     """Return the state a cell in capitals names, and whether it says "active"."""
     ada = KEDUDUKAN_SINGKAT.get(teks)
     ada = ada or next((keadaan for kata, keadaan in KEDUDUKAN if kata in teks), None)
+    if ada is None and (cocok := _SINGKATAN.search(teks)):
+        bantu = cocok["bantu"]
+        ada = JenisKeadaan.DIPERBANTUKAN if bantu else JenisKeadaan.BERHENTI
     aktif = ada is None and "AKTIF" in teks and not _BUKAN_AKTIF.search(teks)
     return ada, aktif
 

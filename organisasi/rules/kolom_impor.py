@@ -62,6 +62,8 @@ _CIRI_NOMINATIF = frozenset({"nama_nip", "golongan_tmt", "ttl", "atasan", "keter
 _ISI_JABATAN = frozenset({"jabatan", "golongan", "golongan_tmt", "jabatan_eselon"})
 
 _HURUF = re.compile(r"[A-Z0-9]+")
+#: "N I P", a heading whose letters somebody set apart.
+_RENGGANG = re.compile(r"(?<![A-Z0-9])[A-Z](?: [A-Z]){2,}(?![A-Z0-9])")
 _UNTA = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _PERIKSA = re.compile(rf"{TANGGAL}\b.*")
 
@@ -72,8 +74,14 @@ def rapikan_judul(teks: str) -> str:
 
 
 def inti_judul(teks: str) -> str:
-    """Return the words of a heading: "nipBaru" and "NIP_BARU:" are "NIP BARU"."""
-    return " ".join(_HURUF.findall(_UNTA.sub(" ", teks).upper()))
+    """Return the words of a heading: "nipBaru" and "NIP_BARU:" are "NIP BARU".
+
+    "N I P" is "NIP"; two spaces stand between words set like that.
+    """
+    besar = _UNTA.sub(" ", teks).upper()
+    if len(besar) > 4 and besar[1] == " ":
+        besar = _RENGGANG.sub(lambda c: c[0].replace(" ", ""), besar)
+    return " ".join(_HURUF.findall(besar))
 
 
 def kolom_berpola(

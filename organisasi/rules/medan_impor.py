@@ -41,9 +41,9 @@ _NAMA = (
     r"|GTK|GURU|PEJABAT))*"
 )
 _NIP = (
-    r"(?:NO(?:MOR)? )?(?:NIP|NIPPPK|NI PPPK|NIP PPPK|NIP NI PPPK|NIP NIPPPK"
+    r"(?:NO(?:MOR)? )?(?:NIP )?(?:NIP|NIPPPK|NI ?P3K|NI PPPK|NIP P(?:PP|3)K"
     r"|NOMOR INDUK PEGAWAI(?: NEGERI SIPIL)?)"
-    r"(?: (?:BARU|PNS|PPPK|ASN|PEGAWAI|LENGKAP|18 (?:DIGIT|ANGKA)))*"
+    r"(?: (?:BARU|PNS|PPPK|P3K|ASN|PEGAWAI|LENGKAP|NRP|18 (?:DIGIT|ANGKA)))*"
 )
 _UNIT = (
     r"(?:NAMA )?(?:UNIT(?: KERJA| ORGANISASI)?|UNOR|SKPK|SKPD|OPD|PERANGKAT DAERAH"
@@ -51,7 +51,7 @@ _UNIT = (
 )
 
 NIP = _m("nip", "NIP", "NIP BARU|NIP|NIPBARU", _NIP)
-NAMA = _m("nama", "Nama", "NAMA|NAMA PEGAWAI|NAMA LENGKAP", _NAMA)
+NAMA = _m("nama", "Nama", "NAMA|NAMA PEGAWAI|NAMA LENGKAP|NAMAPEGAWAI", _NAMA)
 _SUREL = _m(
     "surel",
     "Surel",
@@ -97,7 +97,11 @@ ORANG = (
         "TTL|TEMPAT TANGGAL LAHIR|TEMPAT TGL LAHIR|TEMPAT LAHIR TGL LAHIR",
         r"(?:TEMPAT|TMP|TPT)(?: LAHIR)?(?: DAN)? (?:TANGGAL|TGL) ?LAHIR",
     ),
-    _m("jenis_kelamin", "Jenis kelamin", "JENIS KELAMIN|JK|L P|KELAMIN|SEX|GENDER"),
+    _m(
+        "jenis_kelamin",
+        "Jenis kelamin",
+        "JENIS KELAMIN|JENISKELAMIN|JK|L P|KELAMIN|SEX|GENDER",
+    ),
     _m(
         "jenis_pegawai",
         "Jenis pegawai",
@@ -206,6 +210,7 @@ UNIT = (
         "Nama unit atasan",
         "NAMA INDUK|UNIT INDUK|INDUK|NAMA UNIT INDUK|UNIT ATASAN|NAMA ATASAN|PARENT"
         "|UNOR INDUK|UNOR ATASAN|UNOR INDUK NAMA|DIATASAN NAMA|UNIT KERJA INDUK",
+        rf"{_UNIT} (?:INDUK|ATASAN)(?: LANGSUNG)?|(?:INDUK|ATASAN) {_UNIT}",
     ),
     _m("eselon", "Eselon pemimpin", "ESELON ID|ESELON|ESS|ESELON NAMA"),
     _m(

@@ -15,9 +15,11 @@ from organisasi.rules.jenis import LABEL, JenisKelamin
 
 PANJANG = 18
 _TAHUN_AWAL = 1950
-_USIA_MASUK = 15
+USIA_MASUK = 15
 
-_AWALAN = re.compile(r"(?:nip|nipppk|nippppk|ni\s*pppk)(?![a-z])[\s.:]*", re.IGNORECASE)
+_AWALAN = re.compile(
+    r"(?:nip|nipppk|nippppk|ni\s*pppk|nip?\s*p?3k)(?![a-z])[\s.:]*", re.IGNORECASE
+)
 _PEMISAH = re.compile(r"[\s.'’‘`´\"“”*‐-―−\u200b-\u200d\ufeff-]")
 _PANGKAT = re.compile(r"[0-9][0-9.,]*[eE]\+?[0-9]+")
 _ANGKA = re.compile(r"[0-9]")
@@ -138,10 +140,10 @@ def _masalah_tahun(nomor: str, pada: date) -> Iterator[str]:
             f"Angka ke-9 sampai 12 (tahun pengangkatan) {tahun:04} harus antara "
             f"{_TAHUN_AWAL} dan {pada.year + 1}."
         )
-    elif tahun <= int(nomor[:4]) + _USIA_MASUK:
+    elif tahun <= int(nomor[:4]) + USIA_MASUK:
         yield (
             f"Angka ke-9 sampai 12 (tahun pengangkatan) {tahun} harus lebih dari "
-            f"{_USIA_MASUK} tahun sesudah tahun lahir {nomor[:4]}."
+            f"{USIA_MASUK} tahun sesudah tahun lahir {nomor[:4]}."
         )
 
 

@@ -34,7 +34,13 @@ _ANGKA_NIP = re.compile(
     r"(?:[0-9][\s.'’-]*){8}|[0-9][.,]?[0-9]*E\+?[0-9]", re.IGNORECASE
 )
 _KATA = re.compile(r"[^\W\d_]{2,}")
-_LABEL_NIP = re.compile(r"(?:NIP|NI\s*PPPK|NIPPPK)\b[\s.:]*", re.IGNORECASE)
+_LABEL_NIP = re.compile(
+    r"(?:NIP|NI\s*P(?:PP|3)K|NIP\s*P?(?:PPPK|3K))\b[\s.:]*", re.IGNORECASE
+)
+_LOWONG = re.compile(
+    r"[-–—]+|\W*(?:KOSONG|LOWONG|VACANT|BELUM (?:TER|DI)ISI|BELUM ADA PEJABAT)\W*",
+    re.IGNORECASE,
+)
 _PENDEK = 30
 _TANDA_TANGAN = "Baris tanda tangan."
 #: People of the regions who are no ASN, as lists call them.
@@ -51,8 +57,9 @@ class BarisMentah:
     """One row as text by field; ``nomor`` counts from 1 as a spreadsheet shows it.
 
     ``sel`` is how many cells were written and ``lebih`` the words beyond the last
-    named column. ``unit`` is the unit that a row above names. ``lewati`` says why a row
-    is nobody. Columns that are only checked have keys like "tanggal:TMT CPNS".
+    named column. ``unit`` is the unit that a row above names, ``unit_turun`` says that
+    the cell goes on from the one above. ``lewati`` says why a row is nobody. Columns
+    that are only checked have keys like "tanggal:TMT CPNS".
     """
 
     lembar: str
@@ -61,6 +68,7 @@ class BarisMentah:
     sel: int = 0
     lebih: tuple[str, ...] = ()
     unit: str = ""
+    unit_turun: bool = False
     lewati: str = ""
     sejak_1904: bool = False
 
@@ -80,6 +88,7 @@ class Penyaring:
         self.lembar = lembar
         self.pokok = _POKOK.get(jenis, _POKOK_ORANG)
         self.orang = jenis not in _POKOK
+        self.cetak = jenis in {JenisImpor.NOMINATIF, JenisImpor.DUK}
         self.kolom = [
             (letak, f"{kunci}:{judul}" if kunci in _ULANG else kunci)
             for letak, judul in enumerate(tabel.judul)
@@ -130,6 +139,8 @@ class Penyaring:
                     satu.lewati = self._sebab(satu, semua)
             hasil.append(satu)
             self.terbuka = None if satu.lewati else satu
+        if self.cetak and any(kunci == "unit" for _, kunci in self.kolom):
+            _turunkan_unit([satu for satu in hasil if not satu.lewati])
         return hasil
 
     def _ada(self, panjang: int) -> list[tuple[int, str]]:
@@ -200,6 +211,9 @@ class Penyaring:
 
     def _tanpa_pokok(self, isi: Mapping[str, str], semua: Sequence[str]) -> str:
         berbeda = isi_berbeda(semua)
+        nama = isi.get("nama", "") or isi.get("nama_nip", "").partition("\n")[0]
+        if _LOWONG.fullmatch(nama) and kosong(isi.get("nip", "")):
+            return "Jabatan kosong, tanpa orang."
         if isi.get("nama") and kosong(isi.get("nip", "")):
             pendek = (satu for satu in berbeda if len(satu) <= _PENDEK)
             if self.non_asn or any(NON_ASN.match(satu) for satu in pendek):
@@ -217,3 +231,19 @@ class Penyaring:
 
 def _ada_nama(gabung: str) -> bool:
     return bool(_KATA.search(_LABEL_NIP.sub("", gabung)))
+
+
+def _turunkan_unit(baris: Sequence[BarisMentah]) -> None:
+    """Carry a unit down over empty cells where a printed list names each one once.
+
+    A merged cell comes out of a CSV like that; a gap in a column that is mostly filled
+    stays a gap.
+    """
+    ada = sum(1 for satu in baris if satu.isi.get("unit"))
+    if not ada or ada * 2 > len(baris) or any(satu.unit for satu in baris):
+        return
+    unit = ""
+    for satu in baris:
+        if not satu.isi.get("unit") and unit:
+            satu.isi["unit"], satu.unit_turun = unit, True
+        unit = satu.isi.get("unit", "")

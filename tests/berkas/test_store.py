@@ -121,6 +121,7 @@ def test_upload_is_in_the_history_with_its_uploader(
         (korpus.PDF, "surat.php.pdf", "program"),
         (korpus.PDF, "surat.pdf.exe", "program"),
         (korpus.PDF, "surat.xlsx", "isinya bukan XLSX"),
+        (korpus.HTML, "pegawai.xls", "halaman web: buka di Excel, simpan sebagai"),
         (korpus.PDF, "surat", "tanpa akhiran"),
         (korpus.PDF, "surat\u202egnp.pdf\u202c.scr", "program"),
         (korpus.png()[:-4], "foto.png", "tidak utuh"),

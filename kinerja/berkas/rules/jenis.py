@@ -145,9 +145,15 @@ def detect_jenis(isi: BinaryIO, akhiran: str) -> Jenis:
     ciri = CIRI[jenis]
     isi.seek(0)
     if isi.read(len(ciri.awal)) != ciri.awal:
+        isi.seek(0)
+        markah = isi.read(UJUNG).removeprefix(codecs.BOM_UTF8).lstrip()[:1] == b"<"
+        cara = (
+            "Isinya halaman web: buka di Excel, simpan sebagai .xlsx, lalu unggah lagi."
+            if markah and jenis in {Jenis.XLS, Jenis.XLSX}
+            else "Simpan ulang dari program asalnya."
+        )
         raise InvalidInput(
-            f"isinya bukan {jenis}, walau namanya berakhir .{akhiran}. "
-            "Simpan ulang dari program asalnya."
+            f"isinya bukan {jenis}, walau namanya berakhir .{akhiran}. {cara}"
         )
     isi.seek(0)
     ciri.check(isi)
