@@ -33,7 +33,7 @@ def _tenggat(tahap: Tahap) -> datetime:
 
 
 def _realisasi(actor: Pengguna, tahap: Tahap) -> list[Tugas]:
-    belum = Evaluasi.objects.filter(
+    belum = Evaluasi.objects.dihitung().filter(
         tahap=tahap, pegawai__pengguna=actor, status=StatusEvaluasi.BELUM.value
     )
     return [
@@ -49,7 +49,8 @@ def _realisasi(actor: Pengguna, tahap: Tahap) -> list[Tugas]:
 
 
 def _nilai(actor: Pengguna, tahap: Tahap) -> list[Tugas]:
-    baris = Evaluasi.objects.filter(tahap=tahap, penilai__pengguna=actor).aggregate(
+    milik = Evaluasi.objects.filter(tahap=tahap, penilai__pengguna=actor)
+    baris = milik.dihitung().aggregate(
         menunggu=Count("pk", filter=Q(status__in=[s.value for s in BELUM_DIKIRIM])),
         semua=Count("pk"),
         selesai=Count("pk", filter=~Q(predikat="")),

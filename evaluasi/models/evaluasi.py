@@ -3,9 +3,10 @@
 import uuid
 from functools import reduce
 from operator import or_
+from typing import Self
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.db.models.functions import Now
 
 from evaluasi.rules.alur import (
@@ -17,6 +18,7 @@ from evaluasi.rules.alur import (
 )
 from evaluasi.rules.predikat import KUADRAN_2022, Predikat, PredikatOrganisasi, Rating
 from indikator.models import IKI, SKP, VersiSKP
+from indikator.rules.alur_skp import StatusSKP
 from kinerja.akun.models import Pengguna
 from kinerja.berkas.models import Berkas
 from kinerja.jadwal.models import Tahap
@@ -71,6 +73,23 @@ class CapaianOrganisasi(models.Model):
         return self.predikat
 
 
+class EvaluasiQuerySet(models.QuerySet["Evaluasi"]):
+    """Evaluations by what they are good for."""
+
+    def dihitung(self) -> Self:
+        """Leave out the twin of one that counts: two rows of a person were merged.
+
+        Its SKP was set aside then; where it is the only one of its stage, it counts.
+        """
+        batal = Q(skp__status=StatusSKP.DIBATALKAN.value)
+        kembar = Evaluasi.objects.filter(
+            ~Q(skp__status=StatusSKP.DIBATALKAN.value),
+            tahap=OuterRef("tahap"),
+            pegawai=OuterRef("pegawai"),
+        )
+        return self.exclude(batal & Exists(kembar))
+
+
 class Evaluasi(models.Model):
     """One evaluation; the predikat always follows from the two ratings."""
 
@@ -109,6 +128,8 @@ class Evaluasi(models.Model):
     dinilai_pada = models.DateTimeField(null=True)
     disampaikan_pada = models.DateTimeField(null=True)
     diterima_pada = models.DateTimeField(null=True)
+
+    objects = EvaluasiQuerySet.as_manager()
 
     class Meta:
         verbose_name = "evaluasi"

@@ -29,7 +29,7 @@ LABEL_PERAN = {
 #: What comes with the document. Its three people are asked for by themselves, the
 #: keberatan only where a result is shown: PostgreSQL plans joins of so many tables
 #: longer (10 ms for fifteen) than it takes to answer them.
-_LENGKAP = ("tahap__siklus", "penempatan__jabatan__unit")
+_LENGKAP = ("tahap__siklus", "skp", "penempatan__jabatan__unit")
 
 
 def evaluasi_for(actor: Pengguna, kode: UUID) -> Evaluasi:

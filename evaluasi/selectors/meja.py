@@ -195,7 +195,8 @@ def tahap_meja(actor: Pengguna) -> list[Tahap]:
 
 def susun_meja(actor: Pengguna, tahap: Tahap, kode: UUID | None = None) -> Meja:
     """Load the desk; ``kode`` narrows it to one person (for one changed row)."""
-    evaluasi = Evaluasi.objects.filter(tahap=tahap, penilai=wewenang(actor).pegawai)
+    semua = Evaluasi.objects.filter(tahap=tahap, penilai=wewenang(actor).pegawai)
+    evaluasi = semua.dihitung()
     if kode is not None:
         evaluasi = evaluasi.filter(kode=kode)
     hari = hari_ini()
@@ -289,7 +290,8 @@ def _umpan_balik(
 
 def sebaran_meja(actor: Pengguna, tahap: Tahap) -> Sebaran:
     """Return the distribution of a desk as the database counts it."""
-    baris = Evaluasi.objects.filter(tahap=tahap, penilai=wewenang(actor).pegawai)
+    milik = Evaluasi.objects.filter(tahap=tahap, penilai=wewenang(actor).pegawai)
+    baris = milik.dihitung()
     hitungan: dict[str, int] = dict(
         baris.order_by().values_list("predikat").annotate(n=Count("pk"))
     )

@@ -68,6 +68,6 @@ def belum_selesai(
     tahap: Iterable[Tahap], status: Iterable[StatusEvaluasi]
 ) -> QuerySet[Evaluasi]:
     """Return the evaluations of these stages that wait in one of these states."""
-    return Evaluasi.objects.filter(
+    return Evaluasi.objects.dihitung().filter(
         tahap__in=list(tahap), status__in=[satu.value for satu in status]
     )

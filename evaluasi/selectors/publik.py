@@ -101,7 +101,8 @@ def _cacah(tahap: Tahap, pada: date) -> dict[str, Counter[Predikat]]:
     """Return office name → predikat → people of one stage."""
     kantor = _kantor(pada)
     hasil: dict[str, Counter[Predikat]] = defaultdict(Counter)
-    baris = Evaluasi.objects.filter(tahap=tahap).exclude(predikat="")
+    semua = Evaluasi.objects.filter(tahap=tahap).dihitung()
+    baris = semua.exclude(predikat="")
     for unit, predikat, n in baris.values_list("unit_capaian_id", "predikat").annotate(
         n=Count("pegawai", distinct=True)
     ):

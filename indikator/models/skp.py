@@ -1,6 +1,8 @@
 """SKP: the plan of one person in one post for one year, in versions."""
 
 import uuid
+from collections.abc import Mapping
+from typing import ClassVar
 
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import ArrayField, DateRangeField, RangeOperators
@@ -50,6 +52,19 @@ class SKP(models.Model):
 
     def __str__(self) -> str:
         return f"SKP {self.tahun}"
+
+    #: What sets one of two aside that tell the same plan of one person twice.
+    DISISIHKAN: ClassVar[Mapping[str, str]] = {"status": StatusSKP.DIBATALKAN.value}
+
+    def kembar(self, lain: "SKP") -> bool:
+        """Say whether both plan the same post in the same days."""
+        berlaku = StatusSKP.DIBATALKAN.value not in {self.status, lain.status}
+        sepos = self.penempatan.jabatan_id == lain.penempatan.jabatan_id
+        return berlaku and sepos and self.tahun == lain.tahun and _bertemu(self, lain)
+
+
+def _bertemu(satu: SKP, lain: SKP) -> bool:
+    return satu.masa.lower < lain.masa.upper and lain.masa.lower < satu.masa.upper
 
 
 class VersiSKP(models.Model):

@@ -3,7 +3,9 @@
 from django.db.models import QuerySet
 
 from indikator.models import SKP, VersiSKP
+from indikator.rules.alur_skp import StatusSKP
 from kinerja.jejak.models import Perubahan
+from organisasi.services.gabung.simpan import PERBUATAN
 
 #: The act as the history names it.
 BATALKAN = "skp:batalkan"
@@ -27,8 +29,11 @@ def dipakai(skp: SKP) -> list[str]:
 
 
 def alasan_batal(skp: SKP) -> str:
-    """Return the reason with which it was withdrawn."""
+    """Return the reason with which it was withdrawn, or set aside by a merge."""
     catatan = Perubahan.objects.filter(
-        tabel=SKP._meta.db_table, baris=skp.pk, tindakan=BATALKAN
+        tabel=SKP._meta.db_table,
+        baris=skp.pk,
+        tindakan__in=(BATALKAN, PERBUATAN),
+        sesudah__status=StatusSKP.DIBATALKAN.value,
     ).order_by("-id")
     return catatan.values_list("alasan", flat=True).first() or ""

@@ -26,7 +26,7 @@ from organisasi.models import (
 from organisasi.policies import visible_pegawai
 from organisasi.policies.pegawai import kontak_terbaca, remember_kontak
 from organisasi.rules.acuan import RanahAcuan
-from organisasi.rules.jenis import JenisPenempatan
+from organisasi.rules.jenis import JenisKeadaan, JenisPenempatan
 from organisasi.rules.penilai import Penilaian, Sebab
 from organisasi.selectors.acuan import label_tersimpan, sebut_golongan
 from organisasi.selectors.penilai import penilai_pada, penilaian_pada
@@ -116,7 +116,8 @@ def pegawai_berkode(terlihat: QuerySet[Pegawai], kode: UUID) -> Pegawai:
 class PegawaiTampil:
     """A person as his page needs him, in one query.
 
-    ``golongan`` with the pangkat of the day; the lists newest first. Teams and merges
+    ``golongan`` with the pangkat of the day, ``berhenti``: has left by then; the lists
+    newest first. Teams and merges
     need be asked for only where there are any.
     """
 
@@ -124,6 +125,7 @@ class PegawaiTampil:
     golongan: str
     kontak_terbaca: bool
     keadaan: list[KeadaanPegawai]
+    berhenti: bool
     nip_lama: list[RiwayatNip]
     ada_tim: bool
     ada_gabungan: bool
@@ -147,16 +149,17 @@ def pegawai_tampil(actor: Pengguna, kode: UUID, hari: date) -> PegawaiTampil:
     pegawai = pegawai_berkode(baris, kode)
     isi = pegawai.__dict__
     remember_kontak(actor, pegawai, terbaca=isi["terbaca"])
+    semua_keadaan = [
+        KeadaanPegawai(jenis=jenis, berlaku=masa)
+        for jenis, masa in zip(isi["keadaan_jenis"], isi["keadaan_masa"], strict=True)
+    ]
+    kini = {satu.jenis for satu in semua_keadaan if hari in satu.berlaku}
     return PegawaiTampil(
         pegawai,
         sebut_golongan(pegawai.golongan, isi["pangkat"]),
         isi["terbaca"],
-        [
-            KeadaanPegawai(jenis=jenis, berlaku=masa)
-            for jenis, masa in zip(
-                isi["keadaan_jenis"], isi["keadaan_masa"], strict=True
-            )
-        ],
+        semua_keadaan,
+        JenisKeadaan.BERHENTI.value in kini,
         [
             RiwayatNip(nip=nomor, berlaku=masa)
             for nomor, masa in zip(isi["nip_nomor"], isi["nip_masa"], strict=True)

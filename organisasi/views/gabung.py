@@ -21,6 +21,7 @@ from organisasi.selectors.gabung import bandingkan, calon_ganda
 from organisasi.services.gabung.simpan import (
     BUKAN_HAK,
     Gabungan,
+    PratinjauGabungan,
     merge_pegawai,
     preview_gabungan,
 )
@@ -57,6 +58,7 @@ def pegawai_merge(request: AkunRequest, kode: UUID, lain: UUID) -> HttpResponse:
         tetap=tetap,
         pergi=pergi,
         potong=_potong(request),
+        sisih=frozenset(request.POST.getlist("sisih")),
         nip_keliru=request.POST.get("nip_lama") == KELIRU,
     )
     isi: dict[str, Any] = {"form": form, "tetap": tetap, "pergi": pergi, "tolak": ""}
@@ -89,10 +91,18 @@ def _periksa(
         "pratinjau": pratinjau,
         "banding": bandingkan(request.user, act.tetap, act.pergi),
         "potong": sorted(act.potong),
+        "sisih": sorted(act.sisih - _masih_dipilih(pratinjau)),
         "dapat_dipilih": pratinjau is not None
-        and any(satu.potong for satu in pratinjau.konflik),
+        and any(satu.dapat_dipilih for satu in pratinjau.konflik),
     }
     return render(request, "organisasi/gabung_periksa.html", isi, status=status)
+
+
+def _masih_dipilih(pratinjau: PratinjauGabungan | None) -> set[str]:
+    """Return what is still to be ticked: both of a pair were, or none."""
+    if pratinjau is None:
+        return set()
+    return {kunci for satu in pratinjau.konflik for kunci, _ in satu.sisih}
 
 
 def _potong(request: AkunRequest) -> frozenset[int]:

@@ -1,7 +1,5 @@
 """The directory, a person, the own contact data."""
 
-from collections.abc import Iterable
-from datetime import date
 from http import HTTPStatus
 from uuid import UUID
 
@@ -20,7 +18,6 @@ from organisasi import selectors
 from organisasi.filters import SaringPegawai, pilihan_saring
 from organisasi.forms.kontak import KontakForm
 from organisasi.forms.pada import baca_pada
-from organisasi.models import KeadaanPegawai
 from organisasi.policies import (
     cakupan_baca,
     can_edit_kontak,
@@ -28,7 +25,6 @@ from organisasi.policies import (
 )
 from organisasi.policies.impor import can_import
 from organisasi.policies.struktur import can_merge_orang
-from organisasi.rules.jenis import JenisKeadaan
 from organisasi.selectors.gabung import gabungan_dari
 from organisasi.selectors.perubahan import menu_pegawai
 from organisasi.selectors.tim import tim_pegawai
@@ -93,17 +89,10 @@ def pegawai_detail(request: AkunRequest, kode: UUID) -> HttpResponse:
             "boleh_gabung": can_merge_orang(request.user, pegawai),
             "gabungan": gabungan_dari(pegawai) if tampil.ada_gabungan else [],
             "perubahan": menu_pegawai(request.user, pegawai),
-            "berhenti": _berhenti(tampil.keadaan, pada.tanggal),
+            "berhenti": tampil.berhenti,
             "boleh_daftar": can_open_directory(request.user),
             "boleh_unit": milik or bool(cakupan_baca(request.user)),
         },
-    )
-
-
-def _berhenti(keadaan: Iterable[KeadaanPegawai], pada: date) -> bool:
-    """Say whether somebody has left by that day: nobody rates him then."""
-    return any(
-        satu.jenis == JenisKeadaan.BERHENTI and pada in satu.berlaku for satu in keadaan
     )
 
 

@@ -71,6 +71,13 @@ BARIS_EVALUASI = """isi AS (
     JOIN organisasi_penempatan p ON p.id = e.penempatan_id
     JOIN organisasi_jabatan j ON j.id = p.jabatan_id
     WHERE e.tahap_id = %(tahap)s
+      -- as ``EvaluasiQuerySet.dihitung``
+      AND NOT EXISTS (
+        SELECT 1 FROM indikator_skp s
+        JOIN evaluasi_evaluasi lain
+          ON lain.tahap_id = e.tahap_id AND lain.pegawai_id = e.pegawai_id
+        JOIN indikator_skp b ON b.id = lain.skp_id AND b.status <> 'DIBATALKAN'
+        WHERE s.id = e.skp_id AND s.status = 'DIBATALKAN')
 ), """
 BARIS_SKP = """isi AS (
     SELECT p.pegawai_id, j.unit_id,

@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any
 
 from django.db import IntegrityError, models, transaction
+from django.db.models import ProtectedError
 
 from kinerja.lib.tanggal import DateRange, format_tanggal
 from kinerja.lib.waktu import hari_ini
@@ -58,7 +59,11 @@ def _lebur(pindah: Pemindah, satu: Any, lain: Any) -> None:
     if len(pindah.konflik) > sudah:
         pindah.tahan(satu, kata.bentrok("Baris di atas masih bergantung padanya."))
         return
-    semua_baris(type(satu)).filter(pk=satu.pk).delete()
+    try:
+        semua_baris(type(satu)).filter(pk=satu.pk).delete()
+    except ProtectedError:  # a row that was refused before rests on it
+        pindah.tahan(satu, kata.bentrok("Baris di atas masih bergantung padanya."))
+        return
     pindah.buang.append(f"{kata.jenis}: {kata.rincian}")
     bersama = _masa(satu).bersama(_masa(lain))
     rentang = DateRange(bersama.mulai, bersama.akhir)

@@ -34,7 +34,8 @@ class Konflik:
     """A row that stands in the way, why, and the page that repairs it.
 
     ``penempatan`` is the key of a post that may be ended to make room, ``potong`` says
-    what that does; both are empty where nothing can be chosen here.
+    what that does; ``sisih`` holds rows that may be set aside (key, words). All are
+    empty where nothing can be chosen here.
     """
 
     jenis: str
@@ -44,6 +45,7 @@ class Konflik:
     tautan: str = ""
     penempatan: int | None = None
     potong: str = ""
+    sisih: tuple[tuple[str, str], ...] = ()
 
     def bentrok(self, kalimat: str) -> "Konflik":
         """Return the row with the reason why it cannot move."""
@@ -52,6 +54,15 @@ class Konflik:
     def terpilih(self, kalimat: str, penempatan: int, potong: str) -> "Konflik":
         """Return the row with the reason, and what may be ticked to make room."""
         return replace(self, kalimat=kalimat, penempatan=penempatan, potong=potong)
+
+    def tersisih(self, sisih: tuple[tuple[str, str], ...]) -> "Konflik":
+        """Return the row with those of which one may be ticked to be set aside."""
+        return replace(self, sisih=sisih)
+
+    @property
+    def dapat_dipilih(self) -> bool:
+        """Say whether something can be ticked here to make room."""
+        return bool(self.potong or self.sisih)
 
 
 def sebut_baris(baris: Model) -> Konflik:

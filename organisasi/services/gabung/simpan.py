@@ -29,6 +29,7 @@ from organisasi.services.gabung.satukan import (
     tolak_berhenti,
 )
 from organisasi.services.gabung.sebut import Konflik, sebut_baris
+from organisasi.services.gabung.sisih import sisihkan
 from organisasi.services.pegawai import remember_nip
 from organisasi.services.penetapan import without_new_lingkaran
 
@@ -52,13 +53,15 @@ RENCANA = (
 class Gabungan:
     """Who stays, who goes, which posts may be ended, what the other NIP was.
 
-    ``potong`` holds keys of ``Penempatan``; ``nip_keliru``: the number of the one who
-    goes was a slip, so it is not remembered as an earlier number.
+    ``potong`` holds keys of ``Penempatan``, ``sisih`` rows that are set
+    aside; ``nip_keliru``: the number of the one who goes was a slip, so it is not
+    remembered as an earlier number.
     """
 
     tetap: Pegawai
     pergi: Pegawai
     potong: frozenset[int] = field(default_factory=frozenset)
+    sisih: frozenset[str] = field(default_factory=frozenset)
     nip_keliru: bool = False
 
 
@@ -143,6 +146,7 @@ def _run(act: Gabungan, actor: Pengguna) -> tuple[PratinjauGabungan, Pemindah]:
     pindah = Pemindah()
     with without_new_lingkaran(hari_ini()):
         _tolak(pindah, tetap, pergi)
+        sisihkan(pindah, (tetap, pergi), act.sisih)
         for kolom in acuan(Pegawai):
             if kolom.name == "pegawai":
                 lebur_kembar(pindah, kolom, pergi.pk, tetap.pk)

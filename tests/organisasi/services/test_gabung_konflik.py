@@ -1,10 +1,14 @@
 """What stands in the way of a merge is told per row, and stops all of it."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
 
 import pytest
+from django.test import Client
 
+from evaluasi.models import Evaluasi
 from indikator.models import SKP, VersiSKP
+from indikator.selectors.skp_batal import alasan_batal
 from indikator.services.batal import cancel_skp
 from kinerja.lib.errors import Conflict, InvalidInput
 from kinerja.lib.tanggal import hari_akhir, rentang
@@ -124,7 +128,7 @@ def test_two_skp_of_one_post_and_year_are_named(
         BahanKartu(kabupaten).skp(nama, "budi", "eko")
     konflik = lihat(kabupaten).konflik
     assert "SKP 2026 Ganda sebagai Bidan Penyelia" in konflik[0].rincian
-    assert "Sudah ada SKP" in konflik[0].kalimat
+    assert "Pilih satu yang dikesampingkan" in konflik[0].kalimat
     with pytest.raises(InvalidInput):
         gabungkan(kabupaten)
     satu = VersiSKP.objects.select_related("skp__pegawai").get(skp__pegawai=ganda)
@@ -135,6 +139,86 @@ def test_two_skp_of_one_post_and_year_are_named(
     )
     gabungkan(kabupaten)
     assert SKP.objects.filter(pegawai=kabupaten.orang["sari"]).count() == 2
+
+
+def dua_skp_dinilai(kab: Kabupaten) -> tuple[Evaluasi, Evaluasi, Evaluasi]:
+    """Rate both rows in one quarter, and the second also in another."""
+    sepos(kab, AWAL)
+    bahan = BahanKartu(kab)
+    sari, ganda = (bahan.evaluasi(nama, "budi", "eko") for nama in ("sari", "ganda"))
+    lama = bahan.tahap(
+        2,
+        mulai=date(2026, 4, 1),
+        akhir=date(2026, 6, 30),
+        jendela=(date(2026, 6, 20), date(2026, 7, 10)),
+    )
+    return sari, ganda, bahan.evaluasi("ganda", "budi", "eko", tahap=lama)
+
+
+def sisih(satu: Evaluasi) -> frozenset[str]:
+    return frozenset({f"indikator.skp:{satu.skp_id}"})
+
+
+def test_of_two_rated_skp_one_is_set_aside_and_every_word_stays(
+    kabupaten: Kabupaten, ganda: Pegawai, masuk: Callable[[str], Client]
+) -> None:
+    dihitung, dobel, lama = dua_skp_dinilai(kabupaten)
+    konflik = lihat(kabupaten).konflik[0]
+    assert {kunci for kunci, _ in konflik.sisih} == {*sisih(dihitung), *sisih(dobel)}
+    gabungkan(kabupaten, act(kabupaten, sisih=sisih(dobel)))
+    sari = kabupaten.orang["sari"]
+    milik = Evaluasi.objects.filter(pegawai=sari)
+    assert set(milik) == {dihitung, dobel, lama}
+    # the twin is left out where there are two of a quarter, and only there
+    assert set(milik.dihitung()) == {dihitung, lama}
+    dobel.skp.refresh_from_db()
+    assert dobel.skp.status == "DIBATALKAN"
+    assert alasan_batal(dobel.skp) == ALASAN
+    klien = masuk("sari")
+    for alamat in (f"/skp/{dobel.skp.kode}/", f"/kartu/{dobel.kode}/"):
+        assert klien.get(alamat).status_code == 200
+    assert "dikesampingkan" in klien.get(f"/kartu/{dobel.kode}/").content.decode()
+    meja = masuk("budi").get("/meja/").content.decode()
+    assert meja.count(f'id="o-{dihitung.kode}"') == 1
+    assert str(dobel.kode) not in meja
+
+
+def test_the_skp_of_the_one_who_stays_may_be_set_aside(
+    kabupaten: Kabupaten, ganda: Pegawai
+) -> None:
+    lain, dihitung, _ = dua_skp_dinilai(kabupaten)
+    gabungkan(kabupaten, act(kabupaten, sisih=sisih(lain)))
+    hitung = Evaluasi.objects.filter(tahap=lain.tahap).dihitung()
+    assert list(hitung) == [dihitung]
+
+
+def test_both_or_one_that_tells_nothing_twice_are_not_set_aside(
+    kabupaten: Kabupaten, ganda: Pegawai
+) -> None:
+    satu, dua, _ = dua_skp_dinilai(kabupaten)
+    orang_lain = BahanKartu(kabupaten).evaluasi("citra", "safwan", None)
+    for pilih in (sisih(satu) | sisih(dua), sisih(orang_lain)):
+        with pytest.raises(InvalidInput, match="Pilih satu"):
+            gabungkan(kabupaten, act(kabupaten, sisih=pilih))
+    assert not SKP.objects.filter(status="DIBATALKAN").exists()
+
+
+def test_which_skp_counts_is_chosen_on_the_page(
+    kabupaten: Kabupaten, ganda: Pegawai, masuk: Callable[[str], Client]
+) -> None:
+    satu, dua, _ = dua_skp_dinilai(kabupaten)
+    klien = masuk("dewi")
+    halaman = f"/pegawai/{kabupaten.orang['sari'].kode}/gabung/{ganda.kode}/"
+    keduanya = [*sisih(satu), *sisih(dua)]
+    for kunci in keduanya:
+        assert f'value="{kunci}"' in klien.get(halaman).content.decode()
+    # two ticks are asked again, and neither stays ticked in secret
+    lagi = klien.post(halaman, {"langkah": "periksa", "sisih": keduanya})
+    assert lagi.context["sisih"] == []
+    baik = klien.post(halaman, {"langkah": "periksa", "sisih": [*sisih(dua)]})
+    assert baik.context["sisih"] == [*sisih(dua)]
+    assert "dikesampingkan" in baik.content.decode()
+    assert baik.context["pratinjau"].konflik == []
 
 
 def test_who_rated_the_other_is_another_person(
