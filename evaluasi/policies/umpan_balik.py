@@ -5,9 +5,10 @@ from django.db.models import Q, QuerySet
 from evaluasi.rules.alur import PeranPemberi
 from kinerja.akun.models import Pengguna
 from kinerja.lib.waktu import hari_ini
-from organisasi.models import Pegawai, Penempatan
+from organisasi.models import AnggotaTim, Pegawai, Penempatan
 from organisasi.policies import unit_dipimpin
 from organisasi.querysets import ancestors, subtree
+from organisasi.rules.tim import PeranTim
 from organisasi.selectors import penilai_pada
 
 
@@ -28,9 +29,10 @@ def unit_kerja_saya(actor: Pengguna) -> list[int]:
 def peran_pemberi(actor: Pengguna, pegawai: Pegawai) -> PeranPemberi | None:
     """Return the role in which the actor may speak about this person today.
 
-    PIMPINAN: the penilai, or a head above. BAWAHAN: the person leads the actor's unit
-    or one above it, or rates him. REKAN_SETINGKAT: both work in the same unit. Nobody
-    else for now (PIHAK_LAIN comes later).
+    PIMPINAN: the penilai, a head above, or the ketua of a team with this person, who
+    is a Pimpinan without rating (p.179, 184). BAWAHAN: the person leads the actor's
+    unit or one above it, rates him, or is ketua of a team with him. REKAN_SETINGKAT:
+    both work in the same unit or team. Nobody else for now (PIHAK_LAIN comes later).
     """
     diri = Pegawai.objects.filter(pengguna=actor).first()
     if diri is None or diri.pk == pegawai.pk:
@@ -41,7 +43,27 @@ def peran_pemberi(actor: Pengguna, pegawai: Pegawai) -> PeranPemberi | None:
     unit_saya = _unit(diri)
     if _dipimpin_oleh(pegawai, unit_saya) or _menilai(pegawai, diri):
         return PeranPemberi.BAWAHAN
-    return PeranPemberi.REKAN_SETINGKAT if unit_saya & unit_orang else None
+    sekantor = PeranPemberi.REKAN_SETINGKAT if unit_saya & unit_orang else None
+    return _peran_tim(diri, pegawai) or sekantor
+
+
+def setim(diri: Pegawai | int | None) -> QuerySet[AnggotaTim]:
+    """Return today's memberships in the teams this person is in today."""
+    kini = AnggotaTim.objects.pada(hari_ini())
+    return kini.filter(tim__in=kini.filter(pegawai=diri).values("tim"))
+
+
+def _peran_tim(diri: Pegawai, pegawai: Pegawai) -> PeranPemberi | None:
+    """Return the role among people of one team, the nearest to a Pimpinan first."""
+    berdua = setim(diri).filter(pegawai__in=[diri, pegawai])
+    saya, dia = {}, {}
+    for tim, siapa, peran in berdua.values_list("tim", "pegawai", "peran"):
+        (saya if siapa == diri.pk else dia)[tim] = peran
+    if PeranTim.KETUA in {saya[tim] for tim in dia}:
+        return PeranPemberi.PIMPINAN
+    if PeranTim.KETUA in dia.values():
+        return PeranPemberi.BAWAHAN
+    return PeranPemberi.REKAN_SETINGKAT if dia else None
 
 
 def _unit(pegawai: Pegawai) -> set[int]:

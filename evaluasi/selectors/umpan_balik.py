@@ -6,13 +6,14 @@ from django.db.models import OuterRef, Q, QuerySet, Subquery
 from django.http import Http404
 
 from evaluasi.models import UmpanBalik
-from evaluasi.policies.umpan_balik import peran_pemberi, unit_kerja_saya
+from evaluasi.policies.umpan_balik import peran_pemberi, setim, unit_kerja_saya
 from evaluasi.rules.alur import PeranPemberi
 from evaluasi.selectors.kartu import LABEL_PERAN, TANPA_NAMA
 from kinerja.akun.models import Pengguna
 from kinerja.lib.waktu import hari_ini
 from organisasi.models import Pegawai, Penempatan
 from organisasi.policies import unit_dipimpin
+from organisasi.policies.wewenang import wewenang
 from organisasi.querysets import ancestors, subtree
 from organisasi.selectors import pegawai_berkode
 
@@ -27,7 +28,7 @@ def penerima_for(actor: Pengguna, kode: UUID) -> tuple[Pegawai, PeranPemberi]:
 
 
 def orang_terjangkau(actor: Pengguna, cari: str = "") -> QuerySet[Pegawai]:
-    """Return the people of the own unit, below it where one leads, and own heads."""
+    """Return the people of the own unit and teams, those led, and the own heads."""
     saya, hari = unit_kerja_saya(actor), hari_ini()
     kini = Penempatan.objects.pada(hari)
     syarat = Q(jabatan__unit_id__in=saya) | Q(
@@ -37,7 +38,10 @@ def orang_terjangkau(actor: Pengguna, cari: str = "") -> QuerySet[Pegawai]:
         syarat |= Q(jabatan__unit_id__in=subtree(dipimpin, hari))
     pos = kini.filter(pegawai=OuterRef("pk")).order_by("id")
     orang = (
-        Pegawai.objects.filter(pk__in=kini.filter(syarat).values("pegawai_id"))
+        Pegawai.objects.filter(
+            Q(pk__in=kini.filter(syarat).values("pegawai_id"))
+            | Q(pk__in=setim(wewenang(actor).pegawai).values("pegawai_id"))
+        )
         .exclude(pengguna=actor)
         .annotate(
             jabatan_nama=Subquery(pos.values("jabatan__nama")[:1]),

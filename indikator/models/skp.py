@@ -64,7 +64,8 @@ class SKP(models.Model):
 
 
 def _bertemu(satu: SKP, lain: SKP) -> bool:
-    return satu.masa.lower < lain.masa.upper and lain.masa.lower < satu.masa.upper
+    a, b = satu.masa, lain.masa
+    return bool(a.lower < b.upper and b.lower < a.upper)
 
 
 class VersiSKP(models.Model):

@@ -13,6 +13,9 @@ from kinerja.jadwal.models import Tahap
 from kinerja.jadwal.selectors import sebut_kode
 from kinerja.lib.errors import Conflict, NotAllowed
 from kinerja.lib.kait import tugas_saya
+from kinerja.lib.tanggal import rentang
+from organisasi.models import AnggotaTim, TimKerja
+from tests.conftest import AWAL
 from tests.evaluasi.masa import Masa
 from tests.serentak import serentak
 
@@ -41,6 +44,51 @@ def test_the_role_follows_from_the_structure(
     respons = masuk(dari).post(beri(masa, untuk), {"isi": "Baik sekali."})
     assert respons.status_code == 302
     assert UmpanBalik.objects.get().peran == peran
+
+
+def bentuk_tim(masa: Masa, ketua: str, *anggota: str) -> TimKerja:
+    """Let people of several units work in one team of the puskesmas."""
+    unit = masa.kab.unit["Puskesmas Susoh"]
+    tim = TimKerja.objects.create(
+        unit=unit, nama="Tim stunting", dasar_sk="SK 1", berlaku=rentang(AWAL)
+    )
+    for nama in (ketua, *anggota):
+        AnggotaTim.objects.create(
+            tim=tim,
+            pegawai=masa.kab.orang[nama],
+            peran=("KETUA" if nama == ketua else "ANGGOTA"),
+            berlaku=rentang(AWAL),
+        )
+    return tim
+
+
+@pytest.mark.parametrize(
+    ("dari", "untuk", "peran"),
+    [
+        ("citra", "sari", "PIMPINAN"),
+        ("sari", "citra", "BAWAHAN"),
+        ("sari", "lina", "REKAN_SETINGKAT"),
+        # the structure goes before the team: he leads and rates
+        ("budi", "sari", "PIMPINAN"),
+        ("sari", "budi", "BAWAHAN"),
+    ],
+)
+def test_the_ketua_of_a_team_is_a_pimpinan_who_rates_nobody(
+    masa: Masa, masuk: Masuk, dari: str, untuk: str, peran: str
+) -> None:
+    bentuk_tim(masa, "citra", "sari", "lina", "budi")
+    klien = masuk(dari)
+    assert beri(masa, untuk) in klien.get("/umpan-balik/").content.decode()
+    assert klien.post(beri(masa, untuk), {"isi": "Baik."}).status_code == 302
+    assert UmpanBalik.objects.get().peran == peran
+    assert masuk("citra").get("/meja/").status_code == 403
+
+
+def test_a_team_that_has_ended_gives_no_role(masa: Masa, masuk: Masuk) -> None:
+    tim = bentuk_tim(masa, "citra", "sari")
+    tim.anggota.update(berlaku=rentang(AWAL, AWAL))
+    assert masuk("citra").get(beri(masa, "sari")).status_code == 404
+    assert beri(masa, "sari") not in masuk("citra").get("/umpan-balik/").text
 
 
 @pytest.mark.parametrize(
