@@ -56,7 +56,8 @@ def setim(diri: Pegawai | int | None) -> QuerySet[AnggotaTim]:
 def _peran_tim(diri: Pegawai, pegawai: Pegawai) -> PeranPemberi | None:
     """Return the role among people of one team, the nearest to a Pimpinan first."""
     berdua = setim(diri).filter(pegawai__in=[diri, pegawai])
-    saya, dia = {}, {}
+    saya: dict[int, str] = {}
+    dia: dict[int, str] = {}
     for tim, siapa, peran in berdua.values_list("tim", "pegawai", "peran"):
         (saya if siapa == diri.pk else dia)[tim] = peran
     if PeranTim.KETUA in {saya[tim] for tim in dia}:
