@@ -24,6 +24,9 @@ from organisasi.rules.sel import tanggal_berkas
 from organisasi.rules.tabel import Tabel, judul_lagi
 
 KOLOM: Mapping[str, re.Pattern[str]] = {
+    "sampai": re.compile(
+        r"(?:(?:TANGGAL|TGL) )?(?:SELESAI|AKHIR|BERAKHIR|(?:SAMPAI|HINGGA)(?: .*)?|S D)"
+    ),
     "tanggal": re.compile(r"(?:TANGGAL|TGL|TANGGAL TANGGAL|HARI TANGGAL)(?: .*)?"),
     "nama": re.compile(
         r"KETERANGAN|KET|URAIAN|PERINGATAN|PERAYAAN|NAMA|(?:NAMA )?(?:HARI )?LIBUR"
@@ -41,6 +44,7 @@ _PISAH = re.compile(r"\s*(?:,|;|&|\bdan\b)\s*", re.IGNORECASE)
 _SAMPAI = r"\s*(?:-|–|—|/|s\s*[./]?\s*d\.?|sampai(?:\s+dengan)?|hingga)\s*"
 _SATU = r"([0-9]{1,2})(?:\s+([A-Za-z]+)\.?)?(?:\s+([0-9]{4}))?"
 _BAGIAN = re.compile(rf"{_SATU}(?:{_SAMPAI}{_SATU})?", re.IGNORECASE)
+_BERANGKA = re.compile(r"[0-9]{1,4}([-/.])[0-9]{1,2}\1[0-9]{1,4}")
 _TERPANJANG = 31  # days of one row
 _HARI = {nama.casefold(): letak for letak, nama in enumerate(NAMA_HARI)} | {
     "jum'at": 4,
@@ -131,11 +135,23 @@ class PembacaDaftar:
             raise InvalidInput(
                 "Libur daerah memerlukan wilayahnya. Isi kolom Wilayah, misalnya Aceh."
             )
-        semua = baca_hari(isi["tanggal"], self.tahun, sejak_1904=self.sejak_1904)
+        semua = self._semua(isi["tanggal"], isi.get("sampai", ""))
+        _check_hari(isi["tanggal"], semua)
         _check_hari(isi.get("hari", ""), semua)
         for satu in semua:
             daerah = wilayah if jenis is JenisLibur.LIBUR_DAERAH else ""
             yield Hari(satu, jenis, daerah, nama)
+
+    def _semua(self, awal: str, akhir: str) -> list[date]:
+        """Return the days of a row; a last day may have a column of its own."""
+        semua = baca_hari(awal, self.tahun, sejak_1904=self.sejak_1904)
+        if not any(s.isdigit() for s in akhir):
+            return semua
+        terakhir = baca_hari(akhir, self.tahun, sejak_1904=self.sejak_1904)[-1]
+        banyak = (terakhir - semua[0]).days + 1
+        if not len(semua) <= banyak <= _TERPANJANG:
+            raise _tolak(f"{awal} sampai {akhir}")
+        return [semua[0] + timedelta(days=n) for n in range(banyak)]
 
     def _jenis(self, tertulis: str, nama: str) -> JenisLibur:
         if tertulis:
@@ -168,7 +184,10 @@ def baca_hari(teks: str, tahun: int, *, sejak_1904: bool = False) -> list[date]:
     year.
     """
     isi = " ".join(teks.split()).lstrip("'’")
-    semua = _satu_hari(isi, sejak_1904=sejak_1904) or list(_uraikan(isi, tahun))
+    semua = _satu_hari(isi, sejak_1904=sejak_1904)
+    if not semua and _BERANGKA.fullmatch(isi):
+        baca_tanggal(isi)  # its sentence tells which part cannot be
+    semua = semua or list(_uraikan(isi, tahun))
     lain = next((satu for satu in semua if satu.year != tahun), None)
     if lain is not None:
         raise InvalidInput(

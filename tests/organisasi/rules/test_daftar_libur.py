@@ -182,3 +182,29 @@ def test_a_day_written_twice_is_refused_the_second_time() -> None:
         "DITOLAK",
         "Tanggal ini sudah ada di baris 2.",
     )
+
+
+def test_a_last_day_may_stand_in_a_column_of_its_own() -> None:
+    judul = ["Nama Hari Libur", "Tanggal Mulai", "Tanggal Selesai"]
+    satu, dua, tiga = baca(
+        judul,
+        ["Idul Fitri", "20-03-2026", "22-03-2026"],
+        ["Natal", "25 Desember", ""],
+        ["Terbalik", "22-03-2026", "20-03-2026"],
+    )
+    assert [h.tanggal for h in satu.hari] == hari(3, 20, 21, 22)
+    assert [h.tanggal for h in dua.hari] == hari(12, 25)
+    assert "22-03-2026 sampai 20-03-2026" in tiga.tolak
+
+
+@pytest.mark.parametrize(
+    ("tanggal", "kalimat"),
+    [
+        ("Selasa, 17 Agustus 2026", "adalah hari Senin"),
+        ("31-02-2026", "sampai tanggal 28 saja"),
+        ("12/25/2026", "tulis 25/12/2026"),
+    ],
+)
+def test_what_is_wrong_with_a_day_is_said(tanggal: str, kalimat: str) -> None:
+    (satu,) = baca(["Tanggal", "Keterangan"], [tanggal, "Kemerdekaan"])
+    assert kalimat in satu.tolak
