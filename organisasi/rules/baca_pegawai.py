@@ -49,6 +49,8 @@ _JUDUL_NIP = {"NIP", "NIP BARU", "NIPBARU"}
 #: A number with so many parts that cannot be is no NIP.
 _MUSTAHIL = 3
 _UMUR = range(USIA_MASUK, 101)
+#: What a bare "Status" says in other lists.
+_STATUS_LAIN = re.compile(r"AKTIF|KAWIN|NIKAH|LAJANG|JANDA|DUDA|CERAI|DEFINITIF")
 _PANJANG_TEKS = {"nama": 200, "jabatan": 200, "unit": 200, "kode_unor": 40}
 
 
@@ -222,7 +224,7 @@ class _Pembaca(BacaJabatan):
     def _jenis(self, nip: str) -> JenisPegawai:
         dari_nip = _jenis_nip(nip)
         teks = self.teks("jenis_pegawai").upper()
-        if not teks:
+        if not teks or _STATUS_LAIN.search(teks):
             self.tersirat.add("jenis")
             return JenisPegawai(dari_nip.value)
         if re.search(r"PPPK|P3K|PERJANJIAN KERJA", teks):

@@ -49,7 +49,7 @@ _JUMLAH = re.compile(
 )
 _KELOMPOK = re.compile(
     r"(?:[-•*]\s*|[a-z0-9][.)]\s*)?(?:LAKI\s*[-–]?\s*LAKI|PEREMPUAN|PRIA|WANITA|C?PNS"
-    r"|PPPK|P3K|ASN|(?:GOL(?:ONGAN)?\.?|ESELON)\s*[IVX]+\s*[/.]?\s*[A-E]?"
+    r"|PPPK|P3K|ASN|[IVX]+(?:/[A-E])?|(?:GOL(?:ONGAN)?\.?|ESELON)\s*[IVX]+\s*[/.]?\s*[A-E]?"
     r"|(?:STRUKTURAL|FUNGSIONAL|PELAKSANA)|S-?[123]|D-?[1-4IV]+|SMA|SMP|SD)\s*[:=]?",
     re.IGNORECASE,
 )
@@ -70,6 +70,7 @@ _CARA_ISI = re.compile(
     r"(?:[0-9]{1,2}\s?)?(?:DIGIT|ANGKA|KARAKTER))",
     re.IGNORECASE,
 )
+_ABJAD = "abcdefghijklmnopqrstuvwxyz"
 _POLA_ANGKA = re.compile(r"([0-9])\1{7,}|1234567890?[0-9]*")
 _ANGKA = re.compile(r"\(?([0-9]{1,2})\)?\.?")
 
@@ -97,8 +98,10 @@ def baris_contoh(nip: str, nama: str) -> str:
 
 
 def baris_nomor(sel: Sequence[str]) -> bool:
-    """Say whether a row only numbers its columns: 1, 2, 3 … or (1), (2) …"""
+    """Say whether a row only numbers its columns: 1, 2, 3 …, (1), (2) … or a, b, c …"""
     isi = [satu.strip() for satu in sel if satu.strip()]
+    if len(isi) > 2 and "".join(isi).casefold() == _ABJAD[: len(isi)]:
+        return True
     angka = [int(c[1]) for satu in isi if (c := _ANGKA.fullmatch(satu))]
     return len(isi) > 2 and len(angka) == len(isi) and angka == sorted(set(angka))
 

@@ -8,8 +8,8 @@ of Pegawai). Without a comma only what is surely a title is taken off: "M. Ali A
 import re
 
 _DEPAN = re.compile(
-    r"(?:(?:prof|dr|drg|drh|ir|drs|dra|apt|ns|h|hj)\.\s*|(?:drg|drh|drs|dra|hj)\s+)+"
-    r"(?=\S)",
+    r"(?:(?:prof|dr|drg|drh|ir|drs|dra|apt|ns|h|hj)\.\s*"
+    r"|(?:drg|drh|drs|dra|hj|ir|prof|dr)\s+(?:h\s+(?=\S{3}))?)+(?=\S)",
     re.IGNORECASE,
 )
 _SINGKAT = (

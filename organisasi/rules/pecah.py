@@ -9,7 +9,9 @@ from collections.abc import Mapping
 
 from organisasi.rules.sel import BULAN_ROMAWI
 
-_LABEL = r"(?:NIP|NI\s*P(?:PP|3)K|NIPPPK|NIP\s*PPPK|NIP\s*P?3K|NIPTT|NRP)\b[\s.:]*"
+_LABEL = (
+    r"(?:NIP|NI\s*P(?:PP|3)K|NIPPPK|NIP\s*PPPK|NIP\s*P?3K|NIPTT|NRP)(?![A-Z])[\s.:]*"
+)
 _NOMOR = r"(?:[0-9][0-9 \t\xa0.'’‘-]{6,}[0-9]|[0-9][0-9.,]*E\+?[0-9]{1,2})"
 _NIP = re.compile(
     rf"[(\s/,;|]*(?:(?:{_LABEL})+['’]?({_NOMOR})|['’]?({_NOMOR})|(?:{_LABEL})+)-?\)?",

@@ -35,7 +35,7 @@ _ANGKA_NIP = re.compile(
 )
 _KATA = re.compile(r"[^\W\d_]{2,}")
 _LABEL_NIP = re.compile(
-    r"(?:NIP|NI\s*P(?:PP|3)K|NIP\s*P?(?:PPPK|3K))\b[\s.:]*", re.IGNORECASE
+    r"(?:NIP|NI\s*P(?:PP|3)K|NIP\s*P?(?:PPPK|3K))(?![A-Z])[\s.:]*", re.IGNORECASE
 )
 _LOWONG = re.compile(
     r"[-–—]+|\W*(?:KOSONG|LOWONG|VACANT|BELUM (?:TER|DI)ISI|BELUM ADA PEJABAT)\W*",

@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from organisasi.rules.baris_tabel import baris_nomor
 from organisasi.rules.kolom_impor import inti_judul
 
 BARIS_JUDUL = 20
@@ -15,6 +16,8 @@ BARIS_JUDUL = 20
 TINGGI = 3
 DILIHAT = BARIS_JUDUL + TINGGI - 1
 _LENGKAP = 100
+#: Words of a group that tell nothing of its parts: "Data Pegawai" over "Nama", "NIP".
+_UMUM = frozenset({"ASN", "BIODATA", "DATA", "DIRI", "IDENTITAS", "PEGAWAI", "PNS"})
 _ANGKA_PANJANG = re.compile(r"[0-9][0-9 .'-]{7,}[0-9]|[0-9]E\+?[0-9]", re.IGNORECASE)
 
 
@@ -73,6 +76,7 @@ def _mungkin_judul(atas: Sequence[str], sel: Sequence[str]) -> bool:
         len(kata) > len(isi) / 2
         and len([satu for satu in atas if satu]) > 1
         and not any(map(angka_panjang, isi))
+        and not baris_nomor(sel)
     )
 
 
@@ -106,7 +110,7 @@ def _kata(kelompok: str, bagian: str) -> str:
     a, b = inti_judul(kelompok).split(), inti_judul(bagian).split()
     if not b:
         return kelompok
-    if set(a) <= set(b) or set(b) <= set(a):
+    if set(a) <= set(b) or set(b) <= set(a) or set(a) <= _UMUM:
         return bagian
     return f"{kelompok} {bagian}"
 

@@ -166,6 +166,38 @@ def test_units_and_those_above_under_long_headings(rencana: Rencanakan) -> None:
     )
 
 
+def test_a_group_over_name_and_nip_tells_nothing_and_letters_number_columns(
+    rencana: Rencanakan,
+) -> None:
+    hasil = rencana(
+        ["DAFTAR NOMINATIF"],
+        ["No", "DATA PEGAWAI", "", "JABATAN", "", "UNIT KERJA"],
+        ["No", "NAMA", "NIP", "NAMA", "TMT", "UNIT KERJA"],
+        ["a", "b", "c", "d", "e", "f"],
+        ["1", "Cut", PNS, "Analis", "01-02-2021", "Dinas Sosial"],
+    )
+    assert keputusan(hasil) == {4: "DILEWATI", 5: "BARU"}
+    baris = hasil.rencana.orang[0].baris
+    assert (baris.jabatan, baris.tmt_jabatan) == ("Analis", date(2021, 2, 1))
+
+
+@pytest.mark.parametrize(
+    ("sel", "jenis"),
+    [("CPNS", "CPNS"), ("P3K - PW", "PPPK paruh waktu"), ("Kawin", "PNS")],
+)
+def test_a_bare_status_is_that_of_the_service_or_nothing(
+    rencana: Rencanakan, sel: str, jenis: str
+) -> None:
+    nip = PPPK if "P3K" in sel else PNS
+    orang, catatan = rencana.orang(nip, Status=sel)
+    assert (LABEL[orang.baris.jenis], catatan) == (jenis, [])
+
+
+def test_a_nip_may_stand_right_behind_its_word(rencana: Rencanakan) -> None:
+    hasil = rencana(["Nama / NIP", "Gol"], [f"DEDI\nNIP{PNS}", "III/a"])
+    assert hasil.rencana.orang[0].baris.nama == "Dedi"
+
+
 @pytest.mark.parametrize("pemisah", [",", "\t"])
 @pytest.mark.parametrize("jenis", [Jenis.CSV, Jenis.XLSX])
 def test_rows_left_whole_in_one_cell_are_taken_apart(
