@@ -183,14 +183,18 @@ def _entered(tulisan: Mapping[str, _Tulisan]) -> Iterator[str]:
 
 
 def _referenced(tulisan: Mapping[str, _Tulisan], impor: Impor) -> Iterator[str]:
-    """Name rows that point to what the import made, or to posts it moved."""
+    """Name rows that point to what the import made, or to posts it moved.
+
+    What the import itself changed points back again once it is undone.
+    """
     for isi in tulisan.values():
         for acuan in isi.model._meta.related_objects:
             if acuan.many_to_many or not acuan.related_model._meta.managed:
                 continue
             lain = acuan.related_model
             sendiri = tulisan.get(lain._meta.db_table)
-            menunjuk = _rows(lain).exclude(pk__in=sendiri.baru if sendiri else ())
+            milik = sendiri.baru | sendiri.diubah if sendiri else ()
+            menunjuk = _rows(lain).exclude(pk__in=milik)
             kolom = f"{acuan.field.name}__in"
             n = menunjuk.filter(**{kolom: isi.baru}).count()
             if isi.model is Penempatan:

@@ -79,6 +79,23 @@ def test_undo_of_changes_gives_the_old_values_back_and_versi_goes_on(
     assert Pegawai.objects.get(nip="198512112010012018").versi > versi
 
 
+def test_undo_of_a_post_moved_to_a_new_unit_gives_the_old_post_back(
+    hr: Pengimpor,
+) -> None:
+    hr.simpan(hr.baca(SIASN_01.read_bytes()))
+    sebelum = isi_register()
+    semua = [
+        satu | {"UNOR ID": "U-BARU", "UNOR NAMA": "Unit Yang Baru"}
+        if satu["NIP BARU"].lstrip("'") == "198512112010012018"
+        else satu
+        for satu in judul_dan_baris()[1]
+    ]
+    impor = hr.simpan(hr.baca(sebagai_csv(semua)))
+    assert Penempatan.objects.filter(jabatan__unit__nama="Unit Yang Baru").exists()
+    urungkan(hr, impor)
+    assert isi_register() == sebelum
+
+
 def test_the_same_file_can_be_imported_again_after_undo(hr: Pengimpor) -> None:
     urungkan(hr, hr.simpan(hr.baca(SIASN_01.read_bytes())))
     hr.simpan(hr.baca(SIASN_01.read_bytes()))
