@@ -123,6 +123,23 @@ def test_a_list_of_last_year_is_told_by_its_days_of_the_week() -> None:
     assert "1 Januari 2026 adalah hari Kamis" in satu.tolak
 
 
+@pytest.mark.parametrize(
+    ("hari", "tolak"),
+    [
+        ("Rabu, 1 Januari", "1 Januari 2026 adalah hari Kamis"),
+        ("Kamis, 1 Januari", ""),
+        ("Jumat, Senin dan Rabu 20, 23, 24 Maret", "24 Maret 2026 adalah hari Selasa"),
+        ("Jumat 20, 23 dan 24 Maret", ""),
+    ],
+)
+def test_a_day_of_the_week_before_the_date_is_held_against_it(
+    hari: str, tolak: str
+) -> None:
+    (satu,) = baca(["Tanggal", "Keterangan"], [hari, "Libur"])
+    assert tolak in satu.tolak
+    assert bool(satu.tolak) is bool(tolak)
+
+
 def test_a_row_without_a_name_is_refused() -> None:
     (satu,) = baca(["Tanggal", "Keterangan"], ["1 Januari", ""])
     assert "Nama hari liburnya kosong" in satu.tolak
