@@ -14,3 +14,8 @@ KATA_PERAN: dict[str, str] = {
     PeranTim.KETUA.value: "Ketua",
     PeranTim.ANGGOTA.value: "Anggota",
 }
+
+
+def sebut_tim(nama: str) -> str:
+    """Call a team by its name, which often says itself that it is one."""
+    return nama if nama.casefold().startswith("tim ") else f"Tim {nama}"

@@ -1,6 +1,7 @@
 """Teams: one team, making, changing and ending it, its members."""
 
 from http import HTTPStatus
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django import forms
@@ -14,15 +15,18 @@ from kinerja.lib.akses import requires
 from kinerja.lib.errors import Conflict, InvalidInput, NotAllowed
 from kinerja.lib.tanggal import hari_akhir
 from kinerja.lib.waktu import hari_ini
-from organisasi.forms.perubahan import sebut_lagi
+from organisasi.forms.perubahan_dasar import sebut_lagi
 from organisasi.forms.tim import AkhirForm, AnggotaForm, TimForm
 from organisasi.policies.struktur import can_keep_tim
 from organisasi.policies.unit import can_open_unit
-from organisasi.rules.tim import PeranTim
+from organisasi.rules.tim import PeranTim, sebut_tim
 from organisasi.selectors import tim as selectors
 from organisasi.selectors.perubahan import cari_orang
 from organisasi.selectors.unit import unit_for
 from organisasi.services import tim as services
+
+if TYPE_CHECKING:
+    from organisasi.models import AnggotaTim, TimKerja
 
 GET_POST = ["GET", "HEAD", "POST"]
 
@@ -56,7 +60,9 @@ def tim_create(request: AkunRequest, kode: UUID) -> HttpResponse:
         except InvalidInput as error:
             status = _tampung(form, error)
         else:
-            messages.success(request, f"Tim {tim.nama} dibuat. Masukkan ketuanya.")
+            messages.success(
+                request, f"{sebut_tim(tim.nama)} dibuat. Masukkan ketuanya."
+            )
             return redirect("organisasi:anggota_create", kode=tim.kode)
     isi = {"unit": unit, "tim": None, "form": form}
     return render(request, "organisasi/tim_isi.html", isi, status=status)
@@ -99,28 +105,7 @@ def tim_edit(request: AkunRequest, kode: UUID) -> HttpResponse:
 @requires(can_open_unit)
 def tim_end(request: AkunRequest, kode: UUID) -> HttpResponse:
     """Let a team end, with everybody in it."""
-    tim = selectors.tim_for(request.user, kode)
-    if not can_keep_tim(request.user, tim.unit):
-        raise NotAllowed(services.BUKAN_PENGURUS)
-    awal = {"akhir": hari_ini(), "versi": tim.versi}
-    form = AkhirForm(request.POST or None, initial=awal, tombol="Akhiri tim")
-    status = HTTPStatus.OK
-    if form.is_valid():
-        isian = form.cleaned_data
-        try:
-            services.end_tim(
-                tim=tim,
-                actor=request.user,
-                akhir=isian["akhir"],
-                versi=isian["versi"] or 0,
-            )
-        except (Conflict, InvalidInput) as error:
-            status = _tampung(form, error)
-        else:
-            messages.success(request, "Tim diakhiri.")
-            return redirect("organisasi:tim_detail", kode=kode)
-    isi = {"tim": tim, "anggota": None, "form": form}
-    return render(request, "organisasi/tim_akhir.html", isi, status=status)
+    return _akhiri(request, selectors.tim_for(request.user, kode), None)
 
 
 @require_http_methods(GET_POST)
@@ -151,7 +136,7 @@ def anggota_create(request: AkunRequest, kode: UUID) -> HttpResponse:
         except InvalidInput as error:
             status = _tampung(form, error)
         else:
-            messages.success(request, f"{terpilih[0]} masuk tim {tim.nama}.")
+            messages.success(request, f"{terpilih[0]} masuk ke {sebut_tim(tim.nama)}.")
             return redirect("organisasi:tim_detail", kode=kode)
     form.fields["pegawai"].help_text = sebut_lagi(orang.lagi)
     isi = {"tim": tim, "form": form, "cari": cari, "ada_orang": bool(orang)}
@@ -163,23 +148,45 @@ def anggota_create(request: AkunRequest, kode: UUID) -> HttpResponse:
 def anggota_end(request: AkunRequest, kode: UUID, nomor: int) -> HttpResponse:
     """Let a membership end."""
     tim = selectors.tim_for(request.user, kode)
-    anggota = selectors.anggota_for(tim, nomor)
+    return _akhiri(request, tim, selectors.anggota_for(tim, nomor))
+
+
+def _akhiri(
+    request: AkunRequest, tim: "TimKerja", anggota: "AnggotaTim | None"
+) -> HttpResponse:
+    """Ask for the last day of a team or of one membership, and end it."""
     if not can_keep_tim(request.user, tim.unit):
         raise NotAllowed(services.BUKAN_PENGURUS)
-    awal = {"akhir": hari_ini()}
-    form = AkhirForm(request.POST or None, initial=awal, tombol="Akhiri keanggotaan")
+    apa = "keanggotaan" if anggota else "tim"
+    awal = {"akhir": hari_ini(), "versi": None if anggota else tim.versi}
+    form = AkhirForm(request.POST or None, initial=awal, tombol=f"Akhiri {apa}")
     status = HTTPStatus.OK
     if form.is_valid():
-        akhir = form.cleaned_data["akhir"]
         try:
-            services.end_anggota(anggota=anggota, actor=request.user, akhir=akhir)
+            kabar = _catat_akhir(request, tim, anggota, form)
         except (Conflict, InvalidInput) as error:
             status = _tampung(form, error)
         else:
-            messages.success(request, f"Keanggotaan {anggota.pegawai} diakhiri.")
-            return redirect("organisasi:tim_detail", kode=kode)
+            messages.success(request, kabar)
+            return redirect("organisasi:tim_detail", kode=tim.kode)
     isi = {"tim": tim, "anggota": anggota, "form": form}
     return render(request, "organisasi/tim_akhir.html", isi, status=status)
+
+
+def _catat_akhir(
+    request: AkunRequest,
+    tim: "TimKerja",
+    anggota: "AnggotaTim | None",
+    form: AkhirForm,
+) -> str:
+    """End it on the day of the form; say what was done."""
+    akhir = form.cleaned_data["akhir"]
+    if anggota is not None:
+        services.end_anggota(anggota=anggota, actor=request.user, akhir=akhir)
+        return f"Keanggotaan {anggota.pegawai} diakhiri."
+    versi = form.cleaned_data["versi"] or 0
+    services.end_tim(tim=tim, actor=request.user, akhir=akhir, versi=versi)
+    return f"{sebut_tim(tim.nama)} diakhiri."
 
 
 def _isi(form: TimForm) -> services.IsiTim:

@@ -120,7 +120,7 @@ def test_a_team_is_made_and_gets_its_ketua(kabupaten: Kabupaten, masuk: Masuk) -
         "akhir": "",
     }
     teks = klien.post(anggota, isian, follow=True).content.decode()
-    assert "Sari masuk tim Tim Gizi." in teks
+    assert "Sari masuk ke Tim Gizi." in teks
     assert tim.anggota.get().peran == "KETUA"
     lagi = klien.post(anggota, isian)
     assert lagi.status_code == 400
