@@ -254,6 +254,7 @@ def _detail(
             "saring": saring,
             "halaman": halaman,
             "baris_semua": tampil,
+            "ada_tanya": any(satu.tanya for satu in tampil),
             "tampil": ",".join(str(s.baris.pk) for s in tampil if s.boleh_dipilih),
             "kolom": selectors.kolom_impor(impor),
             "kolom_terbuka": kolom_terbuka or tanpa_kolom,
