@@ -16,6 +16,7 @@ from indikator.rules.skp import batas_penetapan, butuh_skp
 from indikator.selectors.skp import newest_versi
 from kinerja.lib.kait import Dampak
 from kinerja.lib.tanggal import format_tanggal
+from kinerja.lib.waktu import hari_ini
 from organisasi.models import KeadaanPegawai, Pegawai, Penempatan, UnitKerja
 from organisasi.querysets import subtree
 from organisasi.rules.jenis import JenisPenempatan
@@ -50,9 +51,10 @@ def _berjalan(tanggal: date) -> QuerySet[VersiSKP]:
 def _milik(versi: VersiSKP, tanggal: date) -> Dampak:
     skp, jabatan = versi.skp, versi.skp.penempatan.jabatan
     sebut = f"SKP {skp.tahun} sebagai {jabatan.nama}, {KATA[StatusVersi(versi.status)]}"
-    baru = penilai_pada(skp.pegawai, tanggal).penilai
+    masa = skp.penempatan.berlaku
+    baru = penilai_pada(skp.pegawai, max(tanggal, masa.lower)).penilai
     kalimat = f"{sebut}: tetap berlaku, penilainya tidak berganti."
-    if tanggal not in skp.penempatan.berlaku:
+    if masa.upper is not None and masa.upper <= tanggal:
         kalimat = (
             f"{sebut}: berlaku sampai {format_tanggal(tanggal - SEHARI)}, lalu ditutup "
             "dan tidak dinilai lagi pada masa berikutnya. Isinya tetap terbaca."
@@ -95,6 +97,8 @@ def _susun_baru(pegawai: Pegawai, milik: list[VersiSKP], tanggal: date) -> list[
         ]
     if pos is None or any(v.skp.penempatan_id == pos.pk for v in milik):
         return []
+    if pos.berlaku.upper is not None and pos.berlaku.upper <= hari_ini():
+        return []  # a stay of the past, recorded afterwards
     batas = batas_penetapan(tanggal.year, tanggal)
     return [
         Dampak(
@@ -132,7 +136,7 @@ def _dampak_unit(unit: UnitKerja, tanggal: date) -> list[Dampak]:
     versi = _berjalan(tanggal).filter(
         skp__penempatan__jabatan__unit__in=subtree([unit.pk], tanggal - SEHARI)
     )
-    putus = versi.exclude(skp__penempatan__berlaku__contains=tanggal).count()
+    putus = versi.filter(skp__penempatan__berlaku__endswith__lte=tanggal).count()
     tetap = versi.filter(skp__penempatan__berlaku__contains=tanggal)
     beralih = _beralih(tetap, tanggal)
     kalimat = []

@@ -13,7 +13,12 @@ from organisasi.models import (
     Penempatan,
     UnitKerja,
 )
-from organisasi.rules.jenis import LABEL, JenisKeadaan, JenisPenempatan
+from organisasi.rules.jenis import (
+    BERHALANGAN_TETAP,
+    LABEL,
+    JenisKeadaan,
+    JenisPenempatan,
+)
 from organisasi.rules.perubahan import JenisPerubahan
 from organisasi.services.perubahan.lepas import (
     akhiri_penetapan,
@@ -119,6 +124,11 @@ class Mutasi(_SatuOrang):
                 f"golongan, lalu catat lagi pada {format_tanggal(self.tanggal)}."
             )
         sejak = self.pegawai.tmt_golongan
+        if sejak is not None and self.golongan == self.pegawai.golongan:
+            raise InvalidInput(
+                f"{self.pegawai.nama_lengkap} sudah bergolongan {self.golongan} sejak "
+                f"{format_tanggal(sejak)}. Isi golongan yang baru."
+            )
         if sejak is not None and sejak > self.tanggal:
             raise InvalidInput(
                 f"Golongan {self.pegawai.golongan} sudah tercatat sejak "
@@ -192,8 +202,10 @@ class PelaksanaTugas(_SatuOrang):
         """Warn of a Plt beside a holder who is at work: that one goes on rating."""
         if self.sebagai != JenisPenempatan.PLT or self.tanggal not in satu.berlaku:
             return
-        keadaan = KeadaanPegawai.objects.pada(self.tanggal)
-        if not keadaan.filter(pegawai=satu.pegawai_id).exists():
+        berhalangan = KeadaanPegawai.objects.pada(self.tanggal).filter(
+            pegawai=satu.pegawai_id, jenis__in=BERHALANGAN_TETAP
+        )
+        if not berhalangan.exists():
             rekam.peringatan.append(
                 f"{sebut(self.jabatan)} masih dipegang {satu.pegawai.nama_lengkap}, "
                 "yang tetap menilai di sana. Bila pejabat itu berhalangan atau pindah, "

@@ -29,8 +29,9 @@ from organisasi.models import (
     UnitKerja,
 )
 from organisasi.policies.perubahan import can_change, can_change_perubahan
+from organisasi.policies.wewenang import MENGEPALAI
 from organisasi.querysets import subtree
-from organisasi.rules.jenis import JenisPenempatan
+from organisasi.rules.jenis import BERHALANGAN_TETAP
 from organisasi.rules.penilai import Penilaian
 from organisasi.rules.perubahan import TINDAKAN, JenisPerubahan
 from organisasi.selectors.penilai import penilaian_pada
@@ -255,10 +256,14 @@ def _ganti(
 
 
 def _tanpa_pimpinan(act: Tindakan, unit: Collection[int]) -> list[str]:
-    """Name the units of the act whose leading post nobody holds from its day on."""
-    terisi = Penempatan.objects.pada(act.tanggal).filter(
-        memimpin=True,
-        jenis__in=[JenisPenempatan.DEFINITIF.value, JenisPenempatan.PLT.value],
+    """Name the units of the act that nobody on duty leads from its day on."""
+    berhalangan = KeadaanPegawai.objects.pada(act.tanggal).filter(
+        jenis__in=BERHALANGAN_TETAP
+    )
+    terisi = (
+        Penempatan.objects.pada(act.tanggal)
+        .filter(memimpin=True, jenis__in=MENGEPALAI)
+        .exclude(pegawai__in=berhalangan.values("pegawai_id"))
     )
     kosong = (
         Jabatan.objects.pada(act.tanggal)
