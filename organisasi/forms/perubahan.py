@@ -1,13 +1,11 @@
 """One form for each act on a person; each makes the act it describes."""
 
-from collections.abc import Iterable
-from typing import Any, ClassVar
+from typing import Any
 
 from django import forms
 
-from kinerja.akun.models import Pengguna
-from kinerja.lib.isian import IsianTanggal
 from kinerja.lib.waktu import hari_ini
+from organisasi.forms.perubahan_dasar import PerubahanForm, isian_tanggal, pilihan_radio
 from organisasi.models import Jabatan, Penempatan
 from organisasi.rules.acuan import TAK_DIPAKAI, RanahAcuan
 from organisasi.rules.golongan import baca_golongan, golongan_pppk
@@ -27,101 +25,10 @@ from organisasi.services.perubahan.pegawai import (
 )
 from organisasi.services.perubahan.pokok import Tindakan, sebut, sebut_penempatan
 
-PILIH = {"required": "Pilih salah satu.", "invalid_choice": "Pilih dari daftar."}
 JENIS_BARU = [
     (jenis.value, LABEL[jenis])
     for jenis in (JenisJabatan.FUNGSIONAL, JenisJabatan.PELAKSANA)
 ]
-
-
-def sebut_lagi(lagi: int) -> str:
-    """Say that a search found more than it lists."""
-    return f"{lagi} lagi yang cocok. Ketik lebih banyak huruf." if lagi else ""
-
-
-def _tanggal(label: str, bantuan: str, *, wajib: bool = True) -> IsianTanggal:
-    return IsianTanggal(label=label, help_text=bantuan, required=wajib)
-
-
-def pilihan_radio(label: str, *, wajib: bool = True) -> forms.ChoiceField:
-    return forms.ChoiceField(
-        label=label,
-        required=wajib,
-        widget=forms.RadioSelect,
-        error_messages={**PILIH, "required": f"Pilih {label[0].lower()}{label[1:]}."},
-    )
-
-
-class PerubahanForm(forms.Form):
-    """What every act asks: the day, the SK, a note."""
-
-    #: What the search above the form finds: "jabatan", "unit", "orang" or nothing.
-    dicari: ClassVar[str] = ""
-    contoh: ClassVar[str] = ""
-    #: How many more were found than are offered.
-    lagi = 0
-
-    tanggal = _tanggal(
-        "Berlaku mulai", "Hari pertama keadaan baru (TMT), misalnya 1 April 2026."
-    )
-    dasar_sk = forms.CharField(
-        label="Nomor SK",
-        max_length=120,
-        error_messages={"required": "Tulis nomor SK, misalnya 821.2/15/2026."},
-        strip=True,
-    )
-    alasan = forms.CharField(
-        label="Keterangan",
-        required=False,
-        max_length=500,
-        widget=forms.Textarea(attrs={"rows": 2}),
-    )
-    field_order: Iterable[str] | None = (
-        "tujuan",
-        "jabatan_baru",
-        "jenis_baru",
-        "sebagai",
-        "tanggal",
-        "akhir",
-        "dasar_sk",
-        "alasan",
-    )
-
-    def __init__(
-        self,
-        *args: Any,
-        actor: Pengguna,
-        pokok: Any,
-        cari: str = "",
-        **kwargs: Any,
-    ) -> None:
-        super().__init__(*args, **kwargs)
-        self.actor, self.pokok, self.cari = actor, pokok, cari
-        if "tujuan" in self.fields:
-            pilihan = self.pilihan()
-            self.fields["tujuan"].choices = pilihan  # type: ignore[attr-defined]
-            lagi = sebut_lagi(self.lagi)
-            self.fields["tujuan"].help_text = lagi if pilihan else self.kosong()
-
-    def kosong(self) -> str:
-        """Say what to do when there is nothing to choose."""
-        if not self.cari:
-            return "Cari dulu di atas, lalu pilih di sini."
-        return f"Tidak ada yang cocok dengan “{self.cari}”. Ubah kata carinya."
-
-    def pilihan(self) -> list[tuple[str, str]]:
-        """Return what may be chosen as the aim."""
-        return []
-
-    def act(self) -> Tindakan:
-        """Return the act of a valid form."""
-        raise NotImplementedError
-
-    def dasar(self) -> dict[str, Any]:
-        """Return what every act takes."""
-        return {
-            nama: self.cleaned_data[nama] for nama in ("tanggal", "dasar_sk", "alasan")
-        }
 
 
 class MutasiForm(PerubahanForm):
@@ -152,6 +59,10 @@ class MutasiForm(PerubahanForm):
         unit = selectors.cari_unit(self.actor, self.cari)
         self.lagi = jabatan.lagi + unit.lagi
         self.unit_baru = {f"u{satu.kode}": satu for satu in unit}
+        # who moves in finds the post empty, or swaps with its holder
+        self.fields["tujuan"].widget.tertutup = [
+            kunci for kunci, satu in self.jabatan.items() if satu.__dict__["diisi"]
+        ]
         return [
             *_pilihan_pos(self.jabatan),
             *((k, f"jabatan baru di {satu}") for k, satu in self.unit_baru.items()),
@@ -232,7 +143,7 @@ class PelaksanaForm(PerubahanForm):
             (j.value, LABEL[j]) for j in (JenisPenempatan.PLT, JenisPenempatan.PLH)
         ],
     )
-    akhir = _tanggal("Sampai", "Hari terakhir, bila sudah diketahui.", wajib=False)
+    akhir = isian_tanggal("Sampai", "Hari terakhir, bila sudah diketahui.", wajib=False)
 
     def pilihan(self) -> list[tuple[str, str]]:
         daftar = selectors.cari_jabatan(self.actor, self.cari, memimpin=True)
@@ -256,7 +167,7 @@ class AkhiriPelaksanaForm(PerubahanForm):
     """The end of a Plt or Plh."""
 
     tujuan = pilihan_radio("Penugasan yang diakhiri")
-    tanggal = _tanggal("Tidak berlaku mulai", "Hari pertama tanpa penugasan ini.")
+    tanggal = isian_tanggal("Tidak berlaku mulai", "Hari pertama tanpa penugasan ini.")
 
     def kosong(self) -> str:
         return f"{self.pokok} tidak punya penugasan Plt. atau Plh."
@@ -282,6 +193,11 @@ class TukarForm(PerubahanForm):
 
     tujuan = pilihan_radio("Bertukar jabatan dengan")
     tujuan.error_messages["required"] = "Cari, lalu pilih orang yang ditukar."
+
+    def kosong(self) -> str:
+        if not self.cari:
+            return super().kosong()
+        return f"Tidak ada orang lain yang cocok dengan “{self.cari}”."
 
     def pilihan(self) -> list[tuple[str, str]]:
         daftar = selectors.cari_orang(self.actor, self.cari)
@@ -311,7 +227,7 @@ class KeadaanForm(PerubahanForm):
             if jenis != JenisKeadaan.BERHENTI
         ],
     )
-    akhir = _tanggal("Sampai", "Hari terakhir, bila sudah diketahui.", wajib=False)
+    akhir = isian_tanggal("Sampai", "Hari terakhir, bila sudah diketahui.", wajib=False)
     field_order = ("keadaan", "tanggal", "akhir", "dasar_sk", "alasan")
 
     def clean(self) -> dict[str, Any]:
@@ -329,7 +245,7 @@ class KeadaanForm(PerubahanForm):
 class KembaliForm(PerubahanForm):
     """Back on duty from a state."""
 
-    tanggal = _tanggal("Bertugas lagi mulai", "Hari pertama bertugas kembali.")
+    tanggal = isian_tanggal("Bertugas lagi mulai", "Hari pertama bertugas kembali.")
 
     def act(self) -> Tindakan:
         return Kembali(pegawai=self.pokok, **self.dasar())
@@ -342,7 +258,7 @@ class BerhentiForm(PerubahanForm):
         label="Sebab",
         choices=[(satu.value, SEBUTAN_PERUBAHAN[satu]) for satu in SebabBerhenti],
     )
-    tanggal = _tanggal(
+    tanggal = isian_tanggal(
         "Berhenti mulai (TMT)", "Hari pertama tidak bertugas lagi; login ditutup."
     )
     field_order = ("sebab", "tanggal", "dasar_sk", "alasan")
@@ -370,7 +286,15 @@ FORM: dict[str, type[PerubahanForm]] = {
 def _pilihan_pos(jabatan: dict[str, Jabatan]) -> list[tuple[str, str]]:
     """Return the posts with the word of their kind."""
     kata = label_acuan(RanahAcuan.JENIS_JABATAN, hari_ini())
-    return [(k, f"{sebut(satu)} ({kata[satu.jenis]})") for k, satu in jabatan.items()]
+    return [
+        (k, f"{sebut(satu)} ({kata[satu.jenis]}){_sebut_pemegang(satu)}")
+        for k, satu in jabatan.items()
+    ]
+
+
+def _sebut_pemegang(jabatan: Jabatan) -> str:
+    nama = jabatan.__dict__["diisi"]
+    return f", dijabat {nama}" if nama else ""
 
 
 def _berurutan(form: forms.Form, data: dict[str, Any]) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from django import forms
 
-from organisasi.forms.perubahan import PerubahanForm, pilihan_radio
+from organisasi.forms.perubahan_dasar import PerubahanForm, pilihan_radio
 from organisasi.selectors import perubahan as selectors
 from organisasi.services.perubahan.pokok import Tindakan
 from organisasi.services.perubahan.unit import GabungUnit, NamaUnit, PindahUnit

@@ -4,11 +4,9 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import QuerySet
-
 from kinerja.akun.models import Pengguna
 from kinerja.lib.tanggal import format_tanggal
-from organisasi.models import Pegawai, Penggabungan
+from organisasi.models import Pegawai
 from organisasi.policies import visible_pegawai
 from organisasi.rules.gabung import IDENTITAS, diambil
 from organisasi.rules.jenis import LABEL
@@ -93,8 +91,3 @@ def _nilai(nama: str, nilai: Any) -> str:
     if nama in ("lahir", "tmt_golongan"):
         return format_tanggal(nilai)
     return _KATA[nilai] if nama in ("jenis", "jenis_kelamin") else str(nilai)
-
-
-def gabungan_dari(pegawai: Pegawai) -> QuerySet[Penggabungan]:
-    """Return the merges into this person, the newest first."""
-    return pegawai.penggabungan.select_related("oleh").order_by("-pada", "-id")

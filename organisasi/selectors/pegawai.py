@@ -2,17 +2,19 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Exists, OuterRef, QuerySet, Subquery
+from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models.functions import JSONObject
 from django.shortcuts import get_object_or_404
 
 from kinerja.akun.models import Pengguna
 from kinerja.lib import kait
 from kinerja.lib.kait import Simpul
+from kinerja.lib.tanggal import DateRange
 from kinerja.lib.waktu import hari_ini
 from organisasi.models import (
     AnggotaTim,
@@ -21,6 +23,7 @@ from organisasi.models import (
     Penempatan,
     Penggabungan,
     RiwayatNip,
+    TimKerja,
     UnitKerja,
 )
 from organisasi.policies import visible_pegawai
@@ -29,10 +32,13 @@ from organisasi.rules.acuan import RanahAcuan
 from organisasi.rules.jenis import JenisKeadaan, JenisPenempatan
 from organisasi.rules.penilai import Penilaian, Sebab
 from organisasi.selectors.acuan import label_tersimpan, sebut_golongan
+from organisasi.selectors.nama_unit import nama_pada
 from organisasi.selectors.penilai import penilai_pada, penilaian_pada
 
 KARTU = "kartu"
 SALDO = "saldo"
+#: The two ends of a half-open range in a JSON object.
+UJUNG = ("mulai", "sampai")
 
 
 @dataclass(frozen=True)
@@ -117,8 +123,7 @@ class PegawaiTampil:
     """A person as his page needs him, in one query.
 
     ``golongan`` with the pangkat of the day, ``berhenti``: has left by then; the lists
-    newest first. Teams and merges
-    need be asked for only where there are any.
+    newest first.
     """
 
     pegawai: Pegawai
@@ -127,8 +132,8 @@ class PegawaiTampil:
     keadaan: list[KeadaanPegawai]
     berhenti: bool
     nip_lama: list[RiwayatNip]
-    ada_tim: bool
-    ada_gabungan: bool
+    tim: list[AnggotaTim]
+    gabungan: list[Penggabungan]
 
 
 def pegawai_tampil(actor: Pengguna, kode: UUID, hari: date) -> PegawaiTampil:
@@ -143,8 +148,8 @@ def pegawai_tampil(actor: Pengguna, kode: UUID, hari: date) -> PegawaiTampil:
         keadaan_masa=ArraySubquery(keadaan.values("berlaku")),
         nip_nomor=ArraySubquery(nip.values("nip")),
         nip_masa=ArraySubquery(nip.values("berlaku")),
-        ada_tim=Exists(AnggotaTim.objects.filter(**milik)),
-        ada_gabungan=Exists(Penggabungan.objects.filter(**milik)),
+        isi_tim=ArraySubquery(_tim(AnggotaTim.objects.filter(**milik))),
+        isi_gabungan=ArraySubquery(_gabungan(Penggabungan.objects.filter(**milik))),
     )
     pegawai = pegawai_berkode(baris, kode)
     isi = pegawai.__dict__
@@ -164,8 +169,51 @@ def pegawai_tampil(actor: Pengguna, kode: UUID, hari: date) -> PegawaiTampil:
             RiwayatNip(nip=nomor, berlaku=masa)
             for nomor, masa in zip(isi["nip_nomor"], isi["nip_masa"], strict=True)
         ],
-        isi["ada_tim"],
-        isi["ada_gabungan"],
+        [_anggota(satu) for satu in isi["isi_tim"]],
+        [_digabung(satu) for satu in isi["isi_gabungan"]],
+    )
+
+
+def _tim(baris: QuerySet[AnggotaTim]) -> Any:
+    isi = JSONObject(
+        kode="tim__kode",
+        nama="tim__nama",
+        unit="tim__unit__nama",
+        peran="peran",
+        mulai="berlaku__startswith",
+        sampai="berlaku__endswith",
+    )
+    return baris.order_by("-berlaku", "-id").values_list(isi)
+
+
+def _anggota(isi: dict[str, Any]) -> AnggotaTim:
+    mulai, sampai = (isi[satu] and date.fromisoformat(isi[satu]) for satu in UJUNG)
+    unit = UnitKerja(nama=isi["unit"])
+    return AnggotaTim(
+        tim=TimKerja(kode=UUID(isi["kode"]), nama=isi["nama"], unit=unit),
+        peran=isi["peran"],
+        berlaku=DateRange(mulai, sampai),
+    )
+
+
+def _gabungan(baris: QuerySet[Penggabungan]) -> Any:
+    isi = JSONObject(
+        nama="nama_lama",
+        nip="nip_lama",
+        pada="pada",
+        oleh="oleh__nama",
+        alasan="alasan",
+    )
+    return baris.order_by("-pada", "-id").values_list(isi)
+
+
+def _digabung(isi: dict[str, Any]) -> Penggabungan:
+    return Penggabungan(
+        nama_lama=isi["nama"],
+        nip_lama=isi["nip"],
+        pada=datetime.fromisoformat(isi["pada"]),
+        oleh=Pengguna(nama=isi["oleh"]),
+        alasan=isi["alasan"],
     )
 
 
@@ -179,6 +227,12 @@ def riwayat_penempatan(pegawai: Pegawai) -> QuerySet[Penempatan]:
     return pegawai.penempatan.select_related("jabatan__unit").order_by(
         "-berlaku", "-id"
     )
+
+
+def riwayat_tampil(pegawai: Pegawai, hari: date) -> list[Penempatan]:
+    """Return them with ``unit_nama``: the unit's name on the day, or when it ended."""
+    nama = nama_pada(hari, "jabatan__unit", akhir="berlaku")
+    return list(riwayat_penempatan(pegawai).annotate(unit_nama=nama))
 
 
 @dataclass(frozen=True)
@@ -205,9 +259,11 @@ def penilaian_tampil(pegawai: Pegawai, pada: date | None = None) -> PenilaianTam
     """Return penilai and atasan of that day (today's) as rows, with the reason."""
     dasar = penilai_pada(pegawai, pada or hari_ini())
     dicari = [pk for pk in (dasar.penilai, dasar.atasan) if pk is not None]
-    unit = UnitKerja.objects.filter(pk=dasar.unit_capaian or 0)
+    unit = UnitKerja.objects.filter(pk=dasar.unit_capaian or 0).annotate(
+        nama_hari=nama_pada(pada or hari_ini())
+    )
     baris = Pegawai.objects.filter(pk__in=dicari).annotate(
-        unit_capaian=Subquery(unit.values("nama"))
+        unit_capaian=Subquery(unit.values("nama_hari"))
     )
     orang: dict[int | None, Any] = {satu.pk: satu for satu in baris}
     penilai = orang.get(dasar.penilai)

@@ -1,15 +1,23 @@
-"""Acts of the past and the plan, what they may aim at, and names of another day."""
+"""Acts of the past and the plan, and what they may aim at."""
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
 from functools import reduce
 from operator import and_
-from typing import Any, TypeVar
+from typing import TypeVar
 from uuid import UUID
 
-from django.db.models import Case, Model, Q, QuerySet, Value, When
+from django.db.models import (
+    Case,
+    Model,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    Value,
+    When,
+)
 from django.http import Http404
 from django.urls import reverse
 
@@ -18,6 +26,7 @@ from kinerja.lib.tanggal import DateRange
 from kinerja.lib.waktu import hari_ini
 from organisasi.models import (
     Jabatan,
+    KeadaanPegawai,
     Pegawai,
     Penempatan,
     PerubahanStruktur,
@@ -32,11 +41,14 @@ from organisasi.policies.perubahan import (
     pokok,
 )
 from organisasi.querysets import subtree
+from organisasi.rules.jenis import JenisPenempatan
 from organisasi.rules.perubahan import SEBUTAN_PERUBAHAN, JenisPerubahan
 
 #: What a search for an aim lists at most: one screen of a phone.
 TERBANYAK = 8
 M = TypeVar("M", bound=Model)
+DEFINITIF = JenisPenempatan.DEFINITIF.value
+TIDAK_BERDIRI = "unit ini tidak ada dalam susunan hari ini."
 #: The acts on record that a page names.
 TERAKHIR = 10
 #: The acts offered on a person's and on a unit's page, by the word in the address.
@@ -80,30 +92,72 @@ class PerubahanTampil:
 
 
 @dataclass(frozen=True)
-class MenuPerubahan:
-    """The acts somebody may record here, as (word, address), and those on record."""
+class Tautan:
+    """One act that is offered; ``sebab`` says why it cannot be recorded now."""
 
-    tautan: list[tuple[str, str]]
+    kata: str
+    alamat: str
+    sebab: str
+
+
+@dataclass(frozen=True)
+class MenuPerubahan:
+    """The acts somebody may record here, and those on record."""
+
+    tautan: list[Tautan]
     catatan: list[PerubahanTampil]
 
 
-def menu_pegawai(actor: Pengguna, pegawai: Pegawai) -> MenuPerubahan | None:
-    """Return the acts on this person; None for who records none."""
+def menu_pegawai(
+    actor: Pengguna,
+    pegawai: Pegawai,
+    *,
+    penempatan: Iterable[Penempatan],
+    keadaan: Iterable[KeadaanPegawai],
+) -> MenuPerubahan | None:
+    """Return the acts on this person; None for who records none.
+
+    His posts and states, which the page has, say which acts there is nothing for.
+    """
+    sebab = {}
+    if not any(p.jenis != DEFINITIF and _masih(p.berlaku) for p in penempatan):
+        sebab[JenisPerubahan.PLT_SELESAI] = "tidak ada penugasan Plt. atau Plh."
+    if not any(_masih(satu.berlaku) for satu in keadaan):
+        sebab[JenisPerubahan.KEMBALI] = "tidak ada keadaan khusus yang berjalan."
     catatan = PerubahanStruktur.objects.filter(Q(pegawai=pegawai) | Q(mitra=pegawai))
-    return _menu(actor, Pokok([pegawai]), _alamat("pegawai", pegawai.kode), catatan)
+    tautan = _tautan("pegawai", pegawai.kode, sebab)
+    return _menu(actor, Pokok([pegawai]), tautan, catatan)
 
 
-def menu_unit(actor: Pengguna, unit: UnitKerja) -> MenuPerubahan | None:
-    """Return the acts on this unit; None for who records none."""
+def menu_unit(
+    actor: Pengguna, unit: UnitKerja, *, berdiri: bool
+) -> MenuPerubahan | None:
+    """Return the acts on this unit, closed where it does not stand in the tree today.
+
+    None for who records none.
+    """
+    sebab = dict.fromkeys(ACT_UNIT.values(), "" if berdiri else TIDAK_BERDIRI)
     catatan = PerubahanStruktur.objects.filter(Q(unit=unit) | Q(unit_tujuan=unit))
-    return _menu(actor, Pokok([], [unit]), _alamat("unit", unit.kode), catatan)
+    tautan = _tautan("unit", unit.kode, sebab)
+    return _menu(actor, Pokok([], [unit]), tautan, catatan)
 
 
-def _alamat(ruang: str, kode: UUID) -> list[tuple[str, str]]:
+def _masih(berlaku: DateRange) -> bool:
+    """Say whether it lasts today or is planned."""
+    return berlaku.upper is None or berlaku.upper > hari_ini()
+
+
+def _tautan(
+    ruang: str, kode: UUID, sebab: Mapping[JenisPerubahan, str]
+) -> list[Tautan]:
     act = ACT_PEGAWAI if ruang == "pegawai" else ACT_UNIT
     nama = f"organisasi:perubahan_{ruang}"
     return [
-        (SEBUTAN_PERUBAHAN[jenis], reverse(nama, args=[kode, kata]))
+        Tautan(
+            SEBUTAN_PERUBAHAN[jenis],
+            reverse(nama, args=[kode, kata]),
+            sebab.get(jenis, ""),
+        )
         for kata, jenis in act.items()
     ]
 
@@ -111,7 +165,7 @@ def _alamat(ruang: str, kode: UUID) -> list[tuple[str, str]]:
 def _menu(
     actor: Pengguna,
     kini: Pokok,
-    tautan: list[tuple[str, str]],
+    tautan: list[Tautan],
     catatan: QuerySet[PerubahanStruktur],
 ) -> MenuPerubahan | None:
     """Ask once what may be recorded now and which planned acts may be taken back."""
@@ -175,7 +229,8 @@ def cari_jabatan(
 ) -> Temuan[Jabatan]:
     """Return posts not yet ended in the actor's scope whose words all fit.
 
-    Those with one of the words whole come first: "bidan" before "bidang".
+    Leading posts with a holder (``diisi``) come last. Before that, those with one of
+    the words whole come first: "bidan" before "bidang".
     """
     baris = Jabatan.objects.filter(
         _cocok(kata, "nama", "unit__nama"), berlaku__overlap=DateRange(hari_ini(), None)
@@ -185,10 +240,29 @@ def cari_jabatan(
     cakupan = cakupan_urus(actor)
     if not cakupan.semua:
         baris = baris.filter(unit__in=subtree(cakupan.unit, hari_ini()))
-    urut = baris.select_related("unit").order_by(
-        _utuh(kata, "nama"), "-memimpin", "unit__nama", "nama", "id"
+    urut = (
+        baris.select_related("unit")
+        .annotate(diisi=Subquery(_pemegang().values("pegawai__nama")[:1]))
+        .order_by(
+            Case(When(diisi=None, then=Value(0)), default=Value(1)),
+            _utuh(kata, "nama"),
+            "-memimpin",
+            "unit__nama",
+            "nama",
+            "id",
+        )
     )
     return _pertama(urut)
+
+
+def _pemegang() -> QuerySet[Penempatan]:
+    """Return who holds the leading post asked about today, with no end in sight."""
+    return Penempatan.objects.pada(hari_ini()).filter(
+        jabatan=OuterRef("pk"),
+        jenis=DEFINITIF,
+        memimpin=True,
+        berlaku__endswith=None,
+    )
 
 
 def cari_unit(actor: Pengguna, kata: str) -> Temuan[UnitKerja]:
@@ -249,19 +323,3 @@ def pelaksana_kini(pegawai: Pegawai) -> list[Penempatan]:
         .select_related("jabatan__unit", "pegawai")
         .order_by("berlaku", "id")
     )
-
-
-def nama_pada(unit: Collection[UnitKerja], hari: date) -> dict[int, str]:
-    """Return the names of units as they were on a day, by key."""
-    hasil: dict[int, str] = {satu.pk: satu.nama for satu in unit}
-    ganti = PerubahanStruktur.objects.filter(
-        unit__in=unit,
-        jenis=JenisPerubahan.NAMA_UNIT.value,
-        tanggal__gt=hari,
-        dibatalkan_pada=None,
-    ).order_by("-tanggal", "-id")
-    baris: list[tuple[int | None, Any]] = list(ganti.values_list("unit_id", "baris"))
-    for pk, isi in baris:
-        if pk is not None:
-            hasil[pk] = isi[0]["sebelum"]["nama"]
-    return hasil

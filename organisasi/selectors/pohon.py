@@ -20,11 +20,12 @@ from organisasi.models import Jabatan, Pegawai, SusunanUnit
 from organisasi.policies import cakupan_baca, visible_pegawai
 from organisasi.policies.unit import akar_terlihat
 from organisasi.rules.jenis import JenisPenempatan, JenisUnit
+from organisasi.selectors.nama_unit import NAMA_PADA
 
 #: The most units below one that a tree draws.
 ANAK_POHON = 60
 
-TURUN_BERTINGKAT = """
+TURUN_BERTINGKAT = f"""
 WITH RECURSIVE turun(unit_id, induk_id, tingkat) AS (
     SELECT u, NULL::bigint, 0 FROM unnest(%s::bigint[]) AS u
     UNION ALL
@@ -33,9 +34,9 @@ WITH RECURSIVE turun(unit_id, induk_id, tingkat) AS (
     JOIN turun ON s.induk_id = turun.unit_id AND s.berlaku @> %s::date
     WHERE turun.tingkat < %s
 )
-SELECT u.id, turun.induk_id, turun.tingkat, u.kode, u.nama, u.jenis
+SELECT u.id, turun.induk_id, turun.tingkat, u.kode, {NAMA_PADA}, u.jenis
 FROM turun JOIN organisasi_unitkerja u ON u.id = turun.unit_id
-"""
+"""  # noqa: S608 - words of our own
 _URUT_JENIS = {jenis.value: nomor for nomor, jenis in enumerate(JenisUnit)}
 _ANGKA = re.compile(r"([0-9]+)")
 
@@ -99,7 +100,7 @@ def _akar(actor: Pengguna, pada: date) -> Collection[int]:
 def turun(akar: Collection[int], pada: date, tingkat: int) -> list[Simpul]:
     """Load units down to this depth; a top that stands below another is left out."""
     with connection.cursor() as cursor:
-        cursor.execute(TURUN_BERTINGKAT, [list(akar), pada, tingkat])
+        cursor.execute(TURUN_BERTINGKAT, [list(akar), pada, tingkat, pada])
         baris: list[tuple[Any, ...]] = cursor.fetchall()
     simpul = {b[0]: Simpul(b[0], b[3], b[4], b[5]) for b in baris}
     bawah: dict[int, dict[int, Simpul]] = defaultdict(dict)

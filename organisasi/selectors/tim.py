@@ -34,11 +34,6 @@ def tim_unit(unit: UnitKerja, pada: date) -> QuerySet[TimKerja]:
     )
 
 
-def tim_pegawai(pegawai: Pegawai) -> QuerySet[AnggotaTim]:
-    """Return every membership of somebody, the newest first."""
-    return pegawai.tim.select_related("tim__unit").order_by("-berlaku", "-id")
-
-
 def tim_for(actor: Pengguna, kode: UUID) -> TimKerja:
     """Return one team: of a unit the actor reads, or he is in it; 404 for others."""
     semua = TimKerja.objects.select_related("unit")

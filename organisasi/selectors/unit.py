@@ -7,12 +7,20 @@ from typing import Any
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery, Window
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery, Window
 from django.db.models.functions import RowNumber
 from django.shortcuts import get_object_or_404
 
 from kinerja.akun.models import Pengguna
-from organisasi.models import Acuan, Jabatan, Penempatan, SusunanUnit, UnitKerja
+from kinerja.lib.waktu import hari_ini
+from organisasi.models import (
+    Acuan,
+    Jabatan,
+    Penempatan,
+    PerubahanStruktur,
+    SusunanUnit,
+    UnitKerja,
+)
 from organisasi.policies import cakupan_baca
 from organisasi.policies.unit import akar_terlihat, visible_unit_pada
 from organisasi.querysets import subtree
@@ -23,6 +31,8 @@ from organisasi.rules.jenis import (
     JenisPegawai,
     JenisPenempatan,
 )
+from organisasi.rules.perubahan import JenisPerubahan
+from organisasi.selectors.nama_unit import NAMA_PADA, nama_pada
 from organisasi.selectors.penilai import NAIK
 from organisasi.selectors.perubahan import unit_bernama
 from organisasi.selectors.pohon import (
@@ -46,7 +56,7 @@ JALUR = NAIK.replace(
     "SELECT asal, unit_id FROM naik ORDER BY asal, tingkat",
     "SELECT u.id, u.kode, u.nama FROM naik "
     "JOIN organisasi_unitkerja u ON u.id = naik.unit_id ORDER BY naik.tingkat",
-)
+).replace("u.nama", NAMA_PADA)
 _KOLOM_POS = [
     "pk",
     "unit_id",
@@ -92,19 +102,53 @@ class Tingkat:
 def cari_unit(actor: Pengguna, kata: str, pada: date) -> QuerySet[UnitKerja]:
     """Return the units in the tree of that day with these words in one of their names.
 
-    Former names count: who looks for the old one finds the unit.
+    Former names count: who looks for the old one finds the unit. ``nama_hari`` is the
+    one of that day.
     """
     semua = visible_unit_pada(actor, pada).filter(
         pk__in=SusunanUnit.objects.pada(pada).values("unit_id")
     )
     if kata.split():
         semua = semua.filter(unit_bernama(kata))
-    return semua.order_by("nama", "id")
+    return semua.annotate(nama_hari=nama_pada(pada)).order_by("nama", "id")
+
+
+@dataclass(frozen=True)
+class UnitTampil:
+    """A unit under its name of a day; whether it stands in the tree then and today."""
+
+    unit: UnitKerja
+    berdiri: bool
+    berdiri_kini: bool
 
 
 def unit_for(actor: Pengguna, kode: UUID, pada: date) -> UnitKerja:
     """Return one unit the actor may read on that day; 404 for every other."""
-    return get_object_or_404(visible_unit_pada(actor, pada), kode=kode)
+    return unit_tampil(actor, kode, pada).unit
+
+
+def unit_tampil(actor: Pengguna, kode: UUID, pada: date) -> UnitTampil:
+    """Return one unit as its page of that day needs it, found as by ``unit_for``."""
+    tempat = SusunanUnit.objects.filter(unit=OuterRef("pk"))
+    baris = visible_unit_pada(actor, pada).annotate(
+        nama_hari=nama_pada(pada),
+        berdiri=Exists(tempat.filter(berlaku__contains=pada)),
+        berdiri_kini=Exists(tempat.filter(berlaku__contains=hari_ini())),
+    )
+    unit = get_object_or_404(baris, kode=kode)
+    isi = unit.__dict__
+    unit.nama = isi["nama_hari"]
+    return UnitTampil(unit, isi["berdiri"], isi["berdiri_kini"])
+
+
+def peleburan(unit: UnitKerja, pada: date) -> PerubahanStruktur | None:
+    """Return the act that merged the unit into another one by that day, if any."""
+    lebur = unit.perubahan.filter(
+        jenis=JenisPerubahan.GABUNG_UNIT.value,
+        tanggal__lte=pada,
+        dibatalkan_pada=None,
+    )
+    return lebur.select_related("unit_tujuan").order_by("-tanggal", "-id").first()
 
 
 def jalur(actor: Pengguna, unit: UnitKerja, pada: date) -> list[Tingkat]:
@@ -113,7 +157,7 @@ def jalur(actor: Pengguna, unit: UnitKerja, pada: date) -> list[Tingkat]:
     On the way down everything from the first unit of the own scope on may be opened.
     """
     with connection.cursor() as cursor:
-        cursor.execute(JALUR, [[unit.pk], pada])
+        cursor.execute(JALUR, [[unit.pk], pada, pada])
         atas = cursor.fetchall()
     boleh = cakupan_baca(actor).semua
     hasil = []

@@ -14,7 +14,7 @@ from kinerja.lib.akses import requires
 from kinerja.lib.errors import Conflict, InvalidInput, NotAllowed
 from organisasi.forms.gabung import GabungForm
 from organisasi.forms.pegawai import KELIRU
-from organisasi.forms.perubahan import sebut_lagi
+from organisasi.forms.perubahan_dasar import sebut_lagi
 from organisasi.policies.struktur import can_merge, can_merge_orang
 from organisasi.selectors import pegawai_for
 from organisasi.selectors.gabung import bandingkan, calon_ganda

@@ -25,9 +25,7 @@ from organisasi.policies import (
 )
 from organisasi.policies.impor import can_import
 from organisasi.policies.struktur import can_merge_orang
-from organisasi.selectors.gabung import gabungan_dari
 from organisasi.selectors.perubahan import menu_pegawai
-from organisasi.selectors.tim import tim_pegawai
 from organisasi.services import update_kontak
 
 PER_HALAMAN = 25
@@ -68,6 +66,7 @@ def pegawai_detail(request: AkunRequest, kode: UUID) -> HttpResponse:
     milik = pegawai.pengguna_id == request.user.pk
     if not milik:
         record_akses(pelaku=request.user, halaman="pegawai", subjek_id=pegawai.pk)
+    riwayat = selectors.riwayat_tampil(pegawai, pada.tanggal)
     return render(
         request,
         "organisasi/pegawai_detail.html",
@@ -76,9 +75,9 @@ def pegawai_detail(request: AkunRequest, kode: UUID) -> HttpResponse:
             "pada": pada,
             "milik": milik,
             "golongan": tampil.golongan,
-            "riwayat": selectors.riwayat_penempatan(pegawai),
+            "riwayat": riwayat,
             "keadaan": tampil.keadaan,
-            "tim": tim_pegawai(pegawai) if tampil.ada_tim else [],
+            "tim": tampil.tim,
             "nip_lama": tampil.nip_lama,
             "penilaian": selectors.penilaian_tampil(pegawai, pada.tanggal),
             "kartu": selectors.kartu_pegawai(request.user, pegawai),
@@ -87,8 +86,10 @@ def pegawai_detail(request: AkunRequest, kode: UUID) -> HttpResponse:
             "boleh_ubah": can_edit_kontak(request.user, pegawai),
             "boleh_urus": tampil.kontak_terbaca and not milik,
             "boleh_gabung": can_merge_orang(request.user, pegawai),
-            "gabungan": gabungan_dari(pegawai) if tampil.ada_gabungan else [],
-            "perubahan": menu_pegawai(request.user, pegawai),
+            "gabungan": tampil.gabungan,
+            "perubahan": menu_pegawai(
+                request.user, pegawai, penempatan=riwayat, keadaan=tampil.keadaan
+            ),
             "berhenti": tampil.berhenti,
             "boleh_daftar": can_open_directory(request.user),
             "boleh_unit": milik or bool(cakupan_baca(request.user)),

@@ -13,7 +13,8 @@ from kinerja.akun.http import AkunRequest
 from kinerja.lib.akses import requires
 from kinerja.lib.errors import Conflict, InvalidInput, NotAllowed
 from kinerja.lib.waktu import hari_ini
-from organisasi.forms.perubahan import FORM, PerubahanForm
+from organisasi.forms.perubahan import FORM
+from organisasi.forms.perubahan_dasar import PerubahanForm
 from organisasi.forms.perubahan_unit import FORM_UNIT
 from organisasi.policies.perubahan import can_change, can_record
 from organisasi.rules.perubahan import SEBUTAN_PERUBAHAN

@@ -15,7 +15,7 @@ from organisasi.policies.kode import can_open_kode
 from organisasi.policies.struktur import can_keep_tim
 from organisasi.policies.unit import can_open_kebutuhan_of, can_open_unit
 from organisasi.selectors import unit as selectors
-from organisasi.selectors.perubahan import menu_unit, nama_pada
+from organisasi.selectors.perubahan import menu_unit
 from organisasi.selectors.pohon import pohon
 from organisasi.selectors.tim import tim_unit
 
@@ -45,19 +45,20 @@ def unit_list(request: AkunRequest) -> HttpResponse:
 def unit_detail(request: AkunRequest, kode: UUID) -> HttpResponse:
     """Show one unit: its place, head, posts with holders, units below, people."""
     pada = baca_pada(request.GET)
-    unit = selectors.unit_for(request.user, kode, pada.tanggal)
-    if not pada.kini:
-        unit.nama = nama_pada([unit], pada.tanggal)[unit.pk]
+    tampil = selectors.unit_tampil(request.user, kode, pada.tanggal)
+    unit = tampil.unit
     semua = selectors.anak_unit(unit, pada.tanggal)
     anak = Paginator(semua, ANAK_PER_HALAMAN).get_page(request.GET.get("halaman"))
     pos = selectors.jabatan_unit(
         request.user, unit, list(anak.object_list), pada.tanggal
     )
-    perubahan = menu_unit(request.user, unit)
+    perubahan = menu_unit(request.user, unit, berdiri=tampil.berdiri_kini)
     jumlah = selectors.jumlah_menurut_jenis(unit, pada.tanggal)
     isi = {
         "unit": unit,
         "pada": pada,
+        "berdiri": tampil.berdiri,
+        "lebur": None if tampil.berdiri else selectors.peleburan(unit, pada.tanggal),
         "jalur": selectors.jalur(request.user, unit, pada.tanggal),
         "pos": pos,
         "kepala": next((satu for satu in pos if satu.memimpin), None),
@@ -69,7 +70,8 @@ def unit_detail(request: AkunRequest, kode: UUID) -> HttpResponse:
         "boleh_kebutuhan": can_open_kebutuhan_of(request.user, unit.pk),
         "tim": tim_unit(unit, pada.tanggal),
         # who records acts on the unit keeps its teams too: one question less
-        "boleh_tim": bool(perubahan) or can_keep_tim(request.user, unit),
+        "boleh_tim": tampil.berdiri_kini
+        and (bool(perubahan) or can_keep_tim(request.user, unit)),
         "perubahan": perubahan,
     }
     return render(request, "organisasi/unit_detail.html", isi)

@@ -189,7 +189,7 @@ class GabungUnit(_KeUnit):
 
 @dataclass(frozen=True, kw_only=True)
 class NamaUnit(_SatuUnit):
-    """Another name; ``selectors.perubahan.nama_pada`` knows the older ones."""
+    """Another name; ``selectors.nama_unit`` knows the older ones."""
 
     nama: str
 
