@@ -15,8 +15,10 @@ from organisasi.rules.nip import USIA_MASUK
 from organisasi.rules.pecah import tanggal_sejak
 from organisasi.rules.sel import Sel, tanggal_berkas
 
+#: "Plt.", "(Plt)", "P.L.T.", "Pelaksana Tugas (Plt.)" before a post.
 _PELAKSANA_TUGAS = re.compile(
-    r"(?P<h>plh\b|pelaksana\s+harian\b)\.?\s*|(?P<t>plt\b|pelaksana\s+tugas\b)\.?\s*",
+    r"(?:[(\[]?\s*(?:(?P<h>plh\b|p\.l\.h\b|pelaksana\s+harian\b)"
+    r"|(?P<t>plt\b|p\.l\.t\b|pelaksana\s+tugas\b))\.?\s*[)\]]?[\s,:–-]*)+",
     re.IGNORECASE,
 )
 #: "Penjabat", an office the regulation does not know; "PJ" is also whoever answers for
@@ -25,13 +27,14 @@ _PENJABAT = re.compile(
     r"(?:pjs?|penjabat(?:\s+sementara)?)\b\.?\s*(?=\S)", re.IGNORECASE
 )
 _PELAKSANA_DI_AKHIR = re.compile(
-    r"[\s,]*[(\[,]\s*(?:(?P<h>plh)|(?P<t>plt)|(?P<j>pjs?))\b\.?\s*[)\]]?$",
+    r"(?:[\s,]*[(\[,–-]\s*|\s+(?=pl[th]))"
+    r"(?:(?P<h>plh)|(?P<t>plt)|(?P<j>pjs?))\b\.?\s*[)\]]?$",
     re.IGNORECASE,
 )
 #: An acting post named behind somebody's own: "Sekretaris merangkap Plt. Camat".
 _RANGKAP = re.compile(
     r"(?<=\S)[\s,;/(]+(?:(?:merangkap|sekaligus|dan|juga|selaku|sebagai)\s+)*"
-    r"(?P<kedua>(?:pl[th]\b|pelaksana\s+(?:tugas|harian)\b)\.?\s*\S.*)$",
+    r"(?P<kedua>(?:pl[th]\b|pelaksana\s+(?:tugas|harian)\b)\.?\s*[^\W\d_].*)$",
     re.IGNORECASE,
 )
 _ANGKA_KELAS = re.compile(
@@ -59,7 +62,8 @@ class BacaJabatan(Sel):
         if akhir := _PELAKSANA_DI_AKHIR.search(jabatan):
             awalan = "Plh." if akhir["h"] else "Plt." if akhir["t"] else "Pj."
             jabatan = f"{awalan} {jabatan[: akhir.start()]}"
-        if kedua := _RANGKAP.search(jabatan):
+        depan = _PELAKSANA_TUGAS.match(jabatan)
+        if kedua := _RANGKAP.search(jabatan, depan.end() if depan else 0):
             self.ingatkan(
                 "jabatan",
                 f"“{kedua['kedua'].rstrip(' )')}” tidak dicatat dari sel yang sama. "

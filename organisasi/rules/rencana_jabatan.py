@@ -7,7 +7,7 @@ stands. A name that several posts bear is asked, never guessed.
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from organisasi.rules.golongan import baca_eselon, jenis_eselon
@@ -205,12 +205,22 @@ class _Penyusun:
 
     def _gantung(self, antre: Sequence[_Baris]) -> None:
         for satu in antre:
-            self.papan.tolak(
-                satu.nomor,
-                "induk",
-                f"Baris jabatan atasannya, “{satu.induk[:80]}”, tidak dapat dipakai "
-                "atau melingkar. Betulkan baris itu dulu.",
+            self.papan.tolak(satu.nomor, "induk", self._sebab_gantung(satu))
+
+    def _sebab_gantung(self, baris: _Baris) -> str:
+        """Say at which row above the chain of a post ends, or that it is a ring."""
+        sudah, kini = set[int](), baris
+        while isinstance(kini.atas, _Baris) and kini.nomor not in sudah:
+            sudah.add(kini.nomor)
+            kini = kini.atas
+        if kini.nomor in sudah:
+            return (
+                "Jabatan ini akan berada di bawah dirinya sendiri. Betulkan atasannya."
             )
+        siapa = f"“{kini.nama[:80]}” di {self.papan.letak(baris.nomor, kini.nomor)}"
+        if self.papan.baris[kini.nomor].keputusan is KeputusanBaris.TANYA:
+            return f"Jabatan di atasnya, {siapa}, masih perlu jawaban. Jawab dulu."
+        return f"Jabatan di atasnya, {siapa}, tidak dapat dipakai. Betulkan dulu."
 
     # The unit and the decision -------------------------------------------------------
 
@@ -237,7 +247,14 @@ class _Penyusun:
         pilih = [s for s in calon if jawab and str(s.pk) == jawab] or calon
         if len(pilih) == 1:
             return pilih[0]
-        self.papan.tanya(baris.nomor, tanya_unit(baris.unit or baris.nama, pilih))
+        tanya = tanya_unit(baris.unit or baris.nama, pilih)
+        if not baris.unit:
+            alasan = (
+                f"Unit jabatan “{baris.nama[:80]}” tidak tertulis. Pilih unitnya, atau "
+                "isi kolom unit kerja dalam berkas."
+            )
+            tanya = replace(tanya, alasan=alasan)
+        self.papan.tanya(baris.nomor, tanya)
         return None
 
     def _unit_atas(self, baris: _Baris) -> list[UnitImpor]:
@@ -251,6 +268,9 @@ class _Penyusun:
         if tercatat:
             return list(dict.fromkeys(tercatat))
         cocok = [s for s in self.register.unit if _seunit(baris.nama, s.nama)]
+        puncak = [s for s in self.register.unit if s.induk is None]
+        if jenis_tersirat(baris.nama) is JenisJabatan.KEPALA_DAERAH and puncak:
+            return puncak
         lain = [s for s in self.register.unit if s.induk is None or _di_atas(s)]
         return cocok or lain[:_PILIHAN]
 
@@ -357,6 +377,8 @@ def _seunit(jabatan: str, unit: str) -> bool:
         return kata[1:] == tempat and bool(tempat)
     if kata[:1] == ("CAMAT",):
         return ("KECAMATAN", *kata[1:]) == tempat
+    if kata[:1] == ("SEKRETARIS",) and len(kata) > 1:  # Daerah, DPRK
+        return ("SEKRETARIAT", *kata[1:]) == tempat
     return kata[:1] == ("INSPEKTUR",) and tempat[:1] == ("INSPEKTORAT",)
 
 

@@ -149,6 +149,7 @@ def test_counts_below_a_list_are_no_people(
         ("NIP/NI P3K", "Nama"),
         ("NIP / NRP", "N A M A  P E G A W A I"),
         ("NIP P3K", "NAMA"),
+        ("NI PPPK PARUH WAKTU", "NAMA"),
     ],
 )
 def test_headings_as_offices_set_them(rencana: Rencanakan, judul: Baris) -> None:

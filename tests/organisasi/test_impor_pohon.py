@@ -252,3 +252,29 @@ def test_a_ticked_unit_needs_the_one_above(tmp_path: Path) -> None:
     hasil = plan_file(tulis(tmp_path / "a", tabel), pada=PADA)
     with pytest.raises(InvalidInput, match="Pilih juga Sheet, baris 2"):
         apply_rencana(hasil.rencana, pada=PADA, pilih={("Sheet", 3)})
+
+
+def test_what_waits_for_an_answer_and_what_runs_in_a_ring_say_so(impor: Impor) -> None:
+    for nama in ("Sekretariat Daerah", "Dinas A"):
+        UnitKerja.objects.create(nama=nama, jenis="SKPK")
+    hasil = impor(
+        [
+            ["Nama Jabatan Parent", "Nama Jabatan"],
+            ["", "Sekretaris Daerah"],
+            ["", "Pejabat Entah"],
+            ["Pejabat Entah", "Analis"],
+            ["Penata", "Pengelola"],
+            ["Pengelola", "Penata"],
+        ]
+    )
+    assert keputusan(hasil) == {
+        2: "BARU",  # stands in the Sekretariat Daerah by its words
+        3: "TANYA",
+        4: "DITOLAK",
+        5: "DITOLAK",
+        6: "DITOLAK",
+    }
+    baris = hasil.rencana.baris
+    assert "Unit jabatan “Pejabat Entah” tidak tertulis" in baris[1].tanya[0].alasan
+    assert "“Pejabat Entah” di baris 3, masih perlu" in baris[2].tolak[0].alasan
+    assert "di bawah dirinya sendiri" in baris[3].tolak[0].alasan

@@ -132,6 +132,29 @@ def test_an_acting_post_may_say_so_at_its_end(rencana: Rencanakan) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("jabatan", "cara"),
+    [
+        ("PLT CAMAT", "Plt."),
+        ("(Plt) Camat", "Plt."),
+        ("Plt, Camat", "Plt."),
+        ("P.L.T. Camat", "Plt."),
+        ("Pelaksana Tugas (Plt.) Camat", "Plt."),
+        ("Camat - Plt.", "Plt."),
+        ("Camat Plt", "Plt."),
+        ("Plh.Camat", "Plh."),
+        ("Pelaksana Harian Camat", "Plh."),
+    ],
+)
+def test_an_acting_post_in_the_spellings_of_offices(
+    rencana: Rencanakan, jabatan: str, cara: str
+) -> None:
+    orang, catatan = rencana.orang(PNS, Jabatan=jabatan, Unit="Kecamatan Susoh")
+    (rangkap,) = orang.rangkap
+    assert rangkap.uraian.casefold().startswith(f"{cara} camat".casefold())
+    assert not [satu for satu in catatan if "sel yang sama" in satu]
+
+
 _DEFINITIF = [PNS, "Cut Meutia", "Sekretaris", "Dinas Sosial", "01-02-2020"]
 _TABEL_JABATAN = ["NIP", "Nama", "Jabatan", "Unit Kerja", "TMT Jabatan"]
 
