@@ -60,6 +60,7 @@ class BarisMeja:
     capaian: CapaianUnit
     jendela_buka: bool
     kalimat_jendela: str
+    berhenti: bool = False
     iki: list[BarisIKI] = field(default_factory=list)
     umpan_balik: list[tuple[UmpanBalik, str]] = field(default_factory=list)
 
@@ -85,7 +86,9 @@ class BarisMeja:
 
     @property
     def kata(self) -> str:
-        """The status word for the penilai."""
+        """The status word for the penilai; nobody waits for who cannot sign in."""
+        if self._tertinggal:
+            return "Belum mulai"
         return KATA_STATUS[self.status, Pembaca.PENILAI]
 
     @property
@@ -101,9 +104,15 @@ class BarisMeja:
     @property
     def sebab(self) -> str:
         """Why it cannot be rated now; empty when it can."""
+        if self._tertinggal:
+            return "Sudah berhenti tanpa mengirim realisasi, jadi tidak dapat dinilai."
         return sebab_tidak_nilai(self.evaluasi, self.capaian) or (
             "" if self.jendela_buka else self.kalimat_jendela
         )
+
+    @property
+    def _tertinggal(self) -> bool:
+        return self.berhenti and self.status is StatusEvaluasi.BELUM
 
     @property
     def bukti(self) -> int:
@@ -225,6 +234,7 @@ def susun_meja(actor: Pengguna, tahap: Tahap, kode: UUID | None = None) -> Meja:
                 capaian=capaian[satu.unit_capaian_id],
                 jendela_buka=jendela.terbuka(hari),
                 kalimat_jendela=jendela.kalimat(hari),
+                berhenti=JenisKeadaan.BERHENTI.value in satu.__dict__["keadaan"],
                 iki=iki[satu.pk],
                 umpan_balik=umpan[satu.pegawai_id],
             )

@@ -277,3 +277,18 @@ def test_the_desk_says_who_has_gone_from_the_post(masuk: Masuk, siap: Evaluasi) 
     )
     isi = masuk("budi").get(alamat(siap)).content.decode()
     assert f"sampai {format_tanggal(kemarin)}, Tugas belajar" in isi
+
+
+def test_nobody_waits_for_the_realisasi_of_a_leaver(
+    masuk: Masuk, siap: Evaluasi
+) -> None:
+    Evaluasi.objects.filter(pk=siap.pk).update(status=StatusEvaluasi.BELUM.value)
+    assert "mengirim realisasi." in masuk("budi").get(alamat(siap)).text
+    KeadaanPegawai.objects.create(
+        pegawai=siap.pegawai,
+        jenis=JenisKeadaan.BERHENTI.value,
+        berlaku=rentang(hari_ini()),
+    )
+    isi = masuk("budi").get(alamat(siap)).text
+    assert "Sudah berhenti tanpa mengirim realisasi" in isi
+    assert "Menunggu Sari" not in isi
