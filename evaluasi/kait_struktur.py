@@ -46,9 +46,8 @@ def dampak_evaluasi(objek: Pegawai | UnitKerja, tanggal: date) -> list[Dampak]:
 
 
 def _terbuka() -> QuerySet[Evaluasi]:
-    return Evaluasi.objects.exclude(status__in=RAMPUNG).select_related(
-        "tahap__siklus", "penilai", "unit_capaian"
-    )
+    terbuka = Evaluasi.objects.dihitung().exclude(status__in=RAMPUNG)
+    return terbuka.select_related("tahap__siklus", "penilai", "unit_capaian")
 
 
 def _beralih(semua: QuerySet[Evaluasi], tanggal: date) -> list[Beralih]:

@@ -12,9 +12,11 @@ from kinerja.lib.kait import Tugas
 
 def tugas_kartu(actor: Pengguna) -> list[Tugas]:
     """Ask the Pegawai to read a delivered result."""
-    baris = Evaluasi.objects.filter(
-        pegawai__pengguna=actor, status=StatusEvaluasi.DISAMPAIKAN.value
-    ).select_related("tahap__siklus")
+    baris = (
+        Evaluasi.objects.dihitung()
+        .filter(pegawai__pengguna=actor, status=StatusEvaluasi.DISAMPAIKAN.value)
+        .select_related("tahap__siklus")
+    )
     return [
         Tugas(
             judul=f"Baca hasil evaluasi {sebut_tahap(satu.tahap)}",

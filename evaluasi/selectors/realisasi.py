@@ -24,6 +24,7 @@ from evaluasi.rules.periode import KATA_STATUS, Pembaca
 from evaluasi.selectors.layanan import nilai_kepuasan
 from evaluasi.selectors.periode import jendela_tahap
 from indikator.models import IKI, Target, VersiIndikator
+from indikator.rules.alur_skp import StatusSKP
 from indikator.rules.capaian import Arah, Capaian
 from kinerja.akun.models import Pengguna
 from kinerja.jadwal.models import Tahap
@@ -88,7 +89,7 @@ def own_list(actor: Pengguna) -> list[dict[str, object]]:
     """Return the actor's own evaluations with their word and window, newest first."""
     baris = (
         Evaluasi.objects.filter(pegawai__pengguna=actor)
-        .select_related("tahap__siklus", "pegawai", "penilai")
+        .select_related("tahap__siklus", "pegawai", "penilai", "skp")
         .order_by("-tahap__masa", "-id")
     )
     return [
@@ -99,6 +100,7 @@ def own_list(actor: Pengguna) -> list[dict[str, object]]:
             "jendela": jendela_tahap(satu.tahap).kalimat(hari_ini()),
             "isi": alasan_tidak_isi(actor, satu) == "",
             "sampai": satu.disampaikan_pada is not None,
+            "sisih": satu.skp.status == StatusSKP.DIBATALKAN,
         }
         for satu in baris
     ]

@@ -74,7 +74,7 @@ def pegawai_merge(request: AkunRequest, kode: UUID, lain: UUID) -> HttpResponse:
         except (Conflict, InvalidInput) as error:
             isi["tolak"], status = error.message, _status(error)
         else:
-            messages.success(request, f"{pergi} digabungkan ke {tetap}.")
+            messages.success(request, f"{pergi} dan {tetap} sekarang satu orang.")
             return redirect("organisasi:pegawai_detail", kode=tetap.kode)
     return _periksa(request, act, isi, status)
 

@@ -32,7 +32,8 @@ def pindahkan_akun(pindah: Pemindah, tetap: Pegawai, pergi: Pegawai) -> None:
     )
     pindah.kalimat.append(
         f"Login {akun.nama_masuk} ditutup; peran, pesan, dan berkasnya pindah ke login "
-        f"{tetap.pengguna.nama_masuk}, yang tetap dipakai."
+        f"{tetap.pengguna.nama_masuk}, yang tetap dipakai. Beri tahu orangnya; bila "
+        "kata sandinya tidak ia ketahui, cetakkan kode aktivasi."
     )
 
 

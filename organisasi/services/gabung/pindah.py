@@ -52,6 +52,10 @@ class Pemindah:
         self.konflik: list[Konflik] = []
         self._tertahan: set[tuple[type[models.Model], int]] = set()
 
+    def ditahan(self, baris: models.Model) -> bool:
+        """Say whether a row was refused already."""
+        return (type(baris), baris.pk) in self._tertahan
+
     def tahan(self, baris: models.Model, konflik: Konflik) -> None:
         """Leave a row where it is, and say why; it is not tried again."""
         self._tertahan.add((type(baris), baris.pk))

@@ -89,7 +89,7 @@ def potong_penempatan(
     tetap = list(baris.filter(pegawai_id=ke))
     for satu in baris.filter(pegawai_id=dari):
         for lain in tetap:
-            if _masa(satu).bertemu(_masa(lain)):
+            if _masa(satu).bertemu(_masa(lain)) and not pindah.ditahan(satu):
                 _potong(pindah, satu, lain, dipilih)
 
 

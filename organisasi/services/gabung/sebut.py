@@ -57,7 +57,7 @@ class Konflik:
 
     def tersisih(self, sisih: tuple[tuple[str, str], ...]) -> "Konflik":
         """Return the row with those of which one may be ticked to be set aside."""
-        return replace(self, sisih=sisih)
+        return replace(self, sisih=sisih, alamat="", tautan="")
 
     @property
     def dapat_dipilih(self) -> bool:

@@ -7,6 +7,7 @@ import pytest
 from django.test import Client
 
 from evaluasi.models import Evaluasi
+from evaluasi.tugas_kartu import tugas_kartu
 from indikator.models import SKP, VersiSKP
 from indikator.selectors.skp_batal import alasan_batal
 from indikator.services.batal import cancel_skp
@@ -132,8 +133,10 @@ def test_two_skp_of_one_post_and_year_are_named(
     with pytest.raises(InvalidInput):
         gabungkan(kabupaten)
     satu = VersiSKP.objects.select_related("skp__pegawai").get(skp__pegawai=ganda)
-    # the refusal leads to the page that takes one of the two out of the way
-    assert konflik[0].alamat == f"/skp/{satu.skp.kode}/batalkan/"
+    # and of the stay that rests on it nothing more is asked
+    assert [k.kalimat for k in konflik[1:]] == [
+        "Baris di atas masih bergantung padanya."
+    ]
     cancel_skp(
         versi_skp=satu, actor=kabupaten.akun("dewi"), versi=satu.versi, alasan="ganda"
     )
@@ -178,6 +181,9 @@ def test_of_two_rated_skp_one_is_set_aside_and_every_word_stays(
     for alamat in (f"/skp/{dobel.skp.kode}/", f"/kartu/{dobel.kode}/"):
         assert klien.get(alamat).status_code == 200
     assert "dikesampingkan" in klien.get(f"/kartu/{dobel.kode}/").content.decode()
+    assert klien.get("/evaluasi/").content.decode().count("SKP dikesampingkan") == 2
+    baca = [satu.judul for satu in tugas_kartu(kabupaten.akun("sari"))]
+    assert len(baca) == len({*baca}) == 2
     meja = masuk("budi").get("/meja/").content.decode()
     assert meja.count(f'id="o-{dihitung.kode}"') == 1
     assert str(dobel.kode) not in meja

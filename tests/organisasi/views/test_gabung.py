@@ -133,7 +133,7 @@ def test_one_form_merges_and_the_old_address_leads_on(
     klien = masuk("dewi")
     status, teks = kirim(klien, alamat(kabupaten))
     assert status == 200
-    assert "Ganda digabungkan ke Sari." in teks
+    assert "Ganda dan Sari sekarang satu orang." in teks
     assert ALASAN in teks
     sari = f"/pegawai/{kabupaten.orang['sari'].kode}/"
     lama = klien.get(f"/pegawai/{ganda.kode}/")
