@@ -141,6 +141,9 @@ class Tempat:
         """Return the post of a row; a unit gets one leading post, the first."""
         letak = (id(unit), kunci(baris.jabatan))
         if ada := self._memimpin.get(letak) or self._biasa.get(letak):
+            if ada.pk is None:  # what an earlier row of the file left open
+                ada.eselon = ada.eselon or baris.eselon
+                ada.kelas = ada.kelas or baris.kelas
             return ada
         memimpin = baris.memimpin and id(unit) not in self._pemimpin
         baru = JabatanImpor(

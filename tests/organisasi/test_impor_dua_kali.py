@@ -7,6 +7,7 @@ import pytest
 
 from kinerja.berkas.rules.jenis import Jenis
 from kinerja.jejak.models import Perubahan
+from organisasi.models import Jabatan
 from organisasi.rules.impor import JenisImpor, KeputusanBaris
 from organisasi.services.impor import import_file
 from tests.organisasi.berkas_siasn import judul_dan_baris
@@ -35,6 +36,23 @@ def _tabel(nama: str) -> list[list[str]]:
         return tabel_dari(nama)
     judul, baris = judul_dan_baris()
     return [judul, *([satu[j] for j in judul] for satu in baris)]
+
+
+def test_a_new_post_takes_its_class_from_the_row_that_tells_it(tmp_path: Path) -> None:
+    judul = ["NIP", "Nama", "Jabatan", "Unit Kerja", "Kelas Jabatan", "Eselon"]
+    pos = ["Kasi Umum", "Dinas Sosial"]
+    tabel = [
+        judul,
+        ["198003152005011004", "Zul", *pos, "", ""],
+        ["199003032014032011", "Cut", *pos, "9", "IV.a"],
+    ]
+    berkas = tulis(tmp_path / "a", tabel, Jenis.CSV)
+    import_file(berkas, pada=PADA)
+    post = Jabatan.objects.get(nama="Kasi Umum")
+    assert (post.kelas, post.eselon) == (9, "IV.a")
+    tercatat = Perubahan.objects.count()
+    import_file(berkas, pada=PADA)
+    assert Perubahan.objects.count() == tercatat
 
 
 @pytest.mark.parametrize("format_berkas", [Jenis.CSV, Jenis.XLSX, Jenis.XLS])
