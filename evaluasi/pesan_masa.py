@@ -38,12 +38,12 @@ _EVALUASI = {
     ),
     DATANG: (
         "Anda menilai {nama}, {tahap}",
-        "Evaluasi ini beralih kepada Anda karena jabatan atau unit berubah.",
+        "Evaluasi ini beralih kepada Anda menurut susunan atau penetapan penilai.",
         "",
     ),
     PERGI: (
         "Evaluasi {nama} beralih, {tahap}",
-        "Evaluasi ini sekarang dinilai {penilai}, karena jabatan atau unit berubah.",
+        "{penilai} sekarang menilai, menurut susunan atau penetapan penilai.",
         "",
     ),
 }

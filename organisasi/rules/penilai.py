@@ -53,6 +53,7 @@ class Penetapan:
     atasan: int | None = None
     dasar: str = ""
     dapat_menilai: bool = True
+    alasan: str = ""
 
 
 @dataclass(frozen=True)
@@ -79,6 +80,7 @@ class Penilaian:
     unit_capaian: int | None
     sebab: Sebab
     dasar: str = ""
+    alasan: str = ""
 
 
 class _Berjenis(Protocol):
@@ -112,7 +114,8 @@ def pilih_penilai(pegawai: int, fakta: Mapping[int, Fakta]) -> Penilaian:
         unit = unit or fakta[penilai].unit_dipimpin
         if atasan is None:
             atasan, _, _ = _langsung(fakta[penilai], {pegawai, penilai})
-    return Penilaian(penilai, atasan, unit, sebab, tetap.dasar if tetap else "")
+    kata = (tetap.dasar, tetap.alasan) if tetap else ("", "")
+    return Penilaian(penilai, atasan, unit, sebab, *kata)
 
 
 def _langsung(

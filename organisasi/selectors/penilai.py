@@ -92,7 +92,7 @@ SELECT
     (SELECT json_agg(json_build_array(pegawai_id, unit_id, jenis, memimpin) ORDER BY id)
      FROM pos),
     (SELECT json_agg(json_build_array(pegawai_id, penilai_id, atasan_id, dasar,
-        penilai_id NOT IN (SELECT pegawai_id FROM berhalangan)))
+        penilai_id NOT IN (SELECT pegawai_id FROM berhalangan), alasan))
      FROM tetap JOIN orang USING (pegawai_id)),
     (SELECT json_agg(json_build_array(asal, unit_id) ORDER BY asal, tingkat) FROM naik),
     (SELECT json_agg(json_build_array(unit_id, pegawai_id, jenis, jenis_jabatan,

@@ -49,7 +49,8 @@ def peran_tim(kode: str) -> str:
 def sebab(penilaian: Penilaian) -> str:
     """Say in a sentence why this one is the penilai."""
     if penilaian.dasar:
-        return f"Ditetapkan dengan {penilaian.dasar}."
+        alasan = f" Alasan: {penilaian.alasan}" if penilaian.alasan else ""
+        return f"Ditetapkan dengan {penilaian.dasar}.{alasan}"
     return SEBAB[penilaian.sebab]
 
 

@@ -111,7 +111,12 @@ def penetapan_end(request: AkunRequest, kode: UUID, nomor: int) -> HttpResponse:
         except (Conflict, InvalidInput) as error:
             status = _tampung(form, error)
         else:
-            messages.success(request, "Penetapan penilai diakhiri.")
+            akhir = format_tanggal(form.cleaned_data["akhir"])
+            messages.success(
+                request,
+                f"Penetapan penilai berakhir {akhir}. Sesudah hari itu penilai "
+                "mengikuti susunan.",
+            )
             return redirect("organisasi:penetapan_create", kode=pegawai.kode)
     isi = {
         "pegawai": pegawai,

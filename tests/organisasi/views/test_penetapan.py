@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 from django.test import Client
 
+from kinerja.lib.tanggal import format_tanggal
 from kinerja.lib.waktu import hari_ini
 from organisasi.models import PenetapanPenilai
 from organisasi.rules.jenis import JenisPenempatan
@@ -90,6 +91,17 @@ def test_one_form_sets_the_penilai(kabupaten: Kabupaten, masuk: Masuk) -> None:
     assert PenetapanPenilai.objects.get().penilai == kabupaten.orang["eko"]
 
 
+def test_who_is_rated_reads_why(kabupaten: Kabupaten, masuk: Masuk) -> None:
+    """The form says that the reason is read on the page of the person."""
+    alasan = "Kepala puskesmas berhalangan"
+    masuk("lina").post(
+        alamat(kabupaten, "sari"), isian(kabupaten, "eko") | {"alasan": alasan}
+    )
+    diri = f"/pegawai/{kabupaten.orang['sari'].kode}/"
+    for siapa in ("sari", "eko"):
+        assert f"Alasan: {alasan}" in masuk(siapa).get(diri).content.decode()
+
+
 @pytest.mark.parametrize(
     ("lain", "kalimat"),
     [
@@ -138,7 +150,9 @@ def test_an_override_is_ended_on_its_own_page(
     assert "Eko menilai Sari" in klien.get(akhiri).content.decode()
     salah = klien.post(akhiri, {"akhir": "1 Januari 2020", "alasan": "selesai"})
     assert salah.status_code == 400
-    klien.post(akhiri, {"akhir": hari_ini().isoformat(), "alasan": "selesai"})
+    isi = {"akhir": hari_ini().isoformat(), "alasan": "selesai"}
+    kata = klien.post(akhiri, isi, follow=True).content.decode()
+    assert f"berakhir {format_tanggal(hari_ini())}. Sesudah hari itu" in kata
     baru.refresh_from_db()
     assert baru.berlaku.upper is not None
 
