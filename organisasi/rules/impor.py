@@ -83,6 +83,11 @@ DAPAT_DIPILIH = frozenset({KeputusanBaris.BARU, KeputusanBaris.BERUBAH})
 #: What goes into the file of rows to repair.
 PERLU_DIPERBAIKI = frozenset({KeputusanBaris.DITOLAK, KeputusanBaris.TANYA})
 
+#: What is new in a file that holds no people.
+KATA_BARU: Mapping[str, str] = {
+    JenisImpor.UNIT: "Unit baru",
+    JenisImpor.JABATAN: "Jabatan baru",
+}
 #: The word of a decision, alone above a list and beside a number in a sentence.
 KATA_KEPUTUSAN: Mapping[str, str] = {
     KeputusanBaris.BARU: "Orang baru",
@@ -94,5 +99,14 @@ KATA_KEPUTUSAN: Mapping[str, str] = {
     KeputusanBaris.DITOLAK: "Ditolak",
     KeputusanBaris.DILEWATI: "Dilewati",
 }
+
+
+def kata_keputusan(jenis: str) -> dict[str, str]:
+    """Return the words for a kind of file: a tree has new units, not new people."""
+    return {str(k): v for k, v in KATA_KEPUTUSAN.items()} | {
+        str(KeputusanBaris.BARU): KATA_BARU.get(jenis, "Orang baru")
+    }
+
+
 #: A filter beside the decisions: every row with something doubtful.
 PERINGATAN = "PERINGATAN"

@@ -12,6 +12,7 @@ from kinerja.berkas.rules.jenis import Jenis
 from organisasi.models import BarisImpor, Impor
 from organisasi.pembaca import read_asal
 from organisasi.policies.impor import visible_impor
+from organisasi.rules import rencana_jabatan, rencana_unit
 from organisasi.rules.ditolak import Ditolak, susun_ditolak
 from organisasi.rules.impor import (
     DAPAT_DIPILIH,
@@ -20,11 +21,17 @@ from organisasi.rules.impor import (
     PERLU_DIPERBAIKI,
     JenisImpor,
     KeputusanBaris,
+    kata_keputusan,
 )
 from organisasi.rules.kolom_impor import guess_pemetaan, label_medan
 from organisasi.rules.selisih_pegawai import KATA, KATA_BERTANGGAL
 
 BERPERINGATAN = Q(alasan__contains=[{"jenis": "peringatan"}])
+#: What names a row of a tree, which holds no person.
+BERNAMA = {
+    JenisImpor.UNIT.value: rencana_unit.NAMA,
+    JenisImpor.JABATAN.value: rencana_jabatan.NAMA,
+}
 #: Long numbers, that a spreadsheet must not take for numbers.
 KUNCI_TEKS = frozenset({"nip", "nip_lama", "nama_nip", "nik", "telepon", "npwp"})
 
@@ -98,7 +105,8 @@ def ringkasan(impor: Impor) -> Ringkasan:
         semua=Count("id"), dapat=dapat, perlu=perlu, **hitung, **tulis
     )
     pilihan = [("", "Semua baris", n["semua"])]
-    pilihan += [(str(k), kata, n[str(k)]) for k, kata in KATA_KEPUTUSAN.items()]
+    kata_semua = kata_keputusan(impor.jenis)
+    pilihan += [(k, kata, n[k]) for k, kata in kata_semua.items()]
     pilihan.append((PERINGATAN, "Dengan peringatan", n[PERINGATAN]))
     baru, berubah = (
         n[f"tulis_{k}"] for k in (KeputusanBaris.BARU, KeputusanBaris.BERUBAH)
@@ -133,17 +141,19 @@ class BarisTampil:
         return self.baris.hasil in DAPAT_DIPILIH
 
 
-def tampil(baris: BarisImpor) -> BarisTampil:
-    """Sort what is stored of a row into what the page shows."""
+def tampil(baris: BarisImpor, jenis: str) -> BarisTampil:
+    """Sort what is stored of a row of this kind of file into what the page shows."""
     sesudah = dict(baris.sesudah)
     nip, nama = sesudah.pop("NIP", ""), sesudah.pop("Nama", "")
+    if jenis in BERNAMA and not nama:
+        nama = sesudah.get(BERNAMA[jenis], "")
     if "Nama" in baris.sebelum:
         sesudah = {"Nama": nama} | sesudah
     return BarisTampil(
         baris,
         nip,
         nama,
-        KATA_KEPUTUSAN[baris.keputusan],
+        kata_keputusan(jenis)[baris.keputusan],
         tuple(
             (kata, baris.sebelum.get(kata, ""), sesudah[kata])
             for kata in dict.fromkeys((*KATA.values(), *KATA_BERTANGGAL, *sesudah))

@@ -10,11 +10,13 @@ from uuid import UUID
 
 from django.db.models import (
     Case,
+    Func,
     Model,
     OuterRef,
     Q,
     QuerySet,
     Subquery,
+    TextField,
     Value,
     When,
 )
@@ -47,6 +49,17 @@ from organisasi.rules.perubahan import SEBUTAN_PERUBAHAN, JenisPerubahan
 #: What a search for an aim lists at most: one screen of a phone.
 TERBANYAK = 8
 M = TypeVar("M", bound=Model)
+#: The acts whose last sentence is what they are about.
+BERINTI = frozenset(
+    {
+        JenisPerubahan.MUTASI.value,
+        JenisPerubahan.PROMOSI.value,
+        JenisPerubahan.PLT.value,
+        JenisPerubahan.KEADAAN.value,
+        JenisPerubahan.PINDAH_UNIT.value,
+        JenisPerubahan.NAMA_UNIT.value,
+    }
+)
 DEFINITIF = JenisPenempatan.DEFINITIF.value
 TIDAK_BERDIRI = "unit ini tidak ada dalam susunan hari ini."
 #: The acts on record that a page names.
@@ -84,6 +97,12 @@ class PerubahanTampil:
     perubahan: PerubahanStruktur
     sebutan: str
     boleh_batal: bool
+
+    @property
+    def inti(self) -> str:
+        """Return the sentence that says what came of it, where the word does not."""
+        kalimat: str = self.perubahan.__dict__["inti"]
+        return kalimat if self.perubahan.jenis in BERINTI else ""
 
     @property
     def rencana(self) -> bool:
@@ -173,6 +192,7 @@ def _menu(
         return None
     baris = list(
         catatan.select_related("pegawai", "mitra", "unit", "unit_tujuan", "oleh")
+        .annotate(inti=_kalimat_terakhir())
         .defer("baris", "uraian")
         .order_by("-tanggal", "-id")[:TERAKHIR]
     )
@@ -193,6 +213,16 @@ def _menu(
             )
             for satu in baris
         ],
+    )
+
+
+def _kalimat_terakhir() -> Func:
+    return Func(
+        "uraian",
+        Value("\n"),
+        Value(-1),
+        function="split_part",
+        output_field=TextField(),
     )
 
 

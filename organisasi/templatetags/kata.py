@@ -3,6 +3,7 @@
 from django import template
 
 from kinerja.jadwal.rules.jenis import JenisLibur
+from organisasi.rules.impor import KeputusanBaris, kata_keputusan
 from organisasi.rules.jenis import LABEL
 from organisasi.rules.kebutuhan import SEBUTAN
 from organisasi.rules.libur import KEPUTUSAN_LIBUR, SEBUTAN_LIBUR
@@ -37,6 +38,12 @@ def label(kode: str) -> str:
 def sebutan(kode: str) -> str:
     """Return the word of a code of sasaran and needs; KeyError for one without."""
     return _SEBUTAN[kode]
+
+
+@register.filter
+def kata_baru(jenis: str) -> str:
+    """Return what is new in a kind of staff file, in a sentence."""
+    return kata_keputusan(jenis)[KeputusanBaris.BARU].lower()
 
 
 @register.filter

@@ -41,10 +41,16 @@ def pejabat(unit: Berkepala, kueri: str = "") -> SafeString:
     return format_html('<span class="turun">{}</span>', kata)
 
 
-@register.simple_tag
 def nama_pejabat(semua: Iterable[Pejabat], kueri: str = "") -> SafeString:
     """Name the holders of a post, each with a link where the reader may open him."""
     return format_html_join(", ", "{}{}", (_orang(satu, kueri) for satu in semua))
+
+
+@register.simple_tag
+def daftar_pejabat(semua: Iterable[Pejabat], kueri: str = "") -> SafeString:
+    """List the holders of a post; on a phone each has a line."""
+    baris = format_html_join("", "<li>{}{}</li>", (_orang(s, kueri) for s in semua))
+    return format_html('<ul class="pejabat">{}</ul>', baris) if baris else baris
 
 
 def _orang(satu: Pejabat, kueri: str) -> tuple[str, str]:

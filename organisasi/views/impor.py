@@ -240,7 +240,7 @@ def _detail(
     saring = selectors.saring_dikenal(request.GET.get("keputusan", ""))
     baris = selectors.baris_impor(impor, saring)
     halaman = Paginator(baris, BARIS_PER_HALAMAN).get_page(request.GET.get("halaman"))
-    tampil = [selectors.tampil(satu) for satu in halaman.object_list]
+    tampil = [selectors.tampil(satu, impor.jenis) for satu in halaman.object_list]
     ringkasan = selectors.ringkasan(impor)
     tanpa_kolom = impor.status == StatusImpor.PRATINJAU and not ringkasan.semua
     response = render(

@@ -11,6 +11,7 @@ from kinerja.akun.http import AkunRequest
 from kinerja.lib.akses import requires
 from organisasi.forms.pada import baca_pada
 from organisasi.policies import can_open_directory
+from organisasi.policies.impor import can_import
 from organisasi.policies.kode import can_open_kode
 from organisasi.policies.struktur import can_keep_tim
 from organisasi.policies.unit import can_open_kebutuhan_of, can_open_unit
@@ -29,7 +30,12 @@ def unit_list(request: AkunRequest) -> HttpResponse:
     """Show the tree of what the actor reads, or the units whose name was asked for."""
     pada = baca_pada(request.GET)
     cari = request.GET.get("q", "").strip()[:100]
-    isi: dict[str, object] = {"pada": pada, "cari": cari, "halaman": None}
+    isi: dict[str, object] = {
+        "pada": pada,
+        "cari": cari,
+        "halaman": None,
+        "boleh_impor": can_import(request.user),
+    }
     if cari:
         semua = selectors.cari_unit(request.user, cari, pada.tanggal)
         isi["halaman"] = Paginator(semua, PER_HALAMAN).get_page(

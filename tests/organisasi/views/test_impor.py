@@ -196,3 +196,39 @@ def test_more_rows_or_imports_cost_no_more_queries(
             read_impor(berkas=isi, nama="a.csv", actor=kabupaten.akun("dewi"))
     with jumlah_kueri("impor:list"):
         klien.get(DAFTAR)
+
+
+POHON_UNIT = """Nama Unit;Unit Atasan;Jabatan Pimpinan
+Bidang Promosi;Dinas Kesehatan;Kepala Bidang Promosi
+"""
+POHON_JABATAN = """Nama Jabatan;Jabatan Atasan;Unit Kerja
+Epidemiolog;Kepala Puskesmas Susoh;Puskesmas Susoh
+"""
+
+
+@pytest.mark.parametrize(
+    ("isi", "nama", "kata"),
+    [
+        (POHON_UNIT, "Bidang Promosi", "unit baru"),
+        (POHON_JABATAN, "Epidemiolog", "jabatan baru"),
+    ],
+)
+def test_a_tree_names_its_rows_and_holds_no_people(
+    masuk: Masuk, isi: str, nama: str, kata: str
+) -> None:
+    klien = masuk("dewi")
+    halaman = " ".join(unggah(klien, isi.encode()).content.decode().split())
+    assert f"Simpan 1 {kata} dan 0 perubahan" in halaman
+    assert f'<th scope="row" role="rowheader"> {nama} </th>' in halaman
+    assert "rang baru" not in halaman
+    assert f"1 {kata}, 0 berubah" in klien.get(DAFTAR).content.decode()
+
+
+def test_nothing_is_asked_where_a_file_brings_nothing(masuk: Masuk) -> None:
+    klien = masuk("dewi")
+    unggah(klien, SIASN_01.read_bytes())
+    satu = Impor.objects.get()
+    klien.post(alamat(satu, "save"), {"versi": satu.versi, "tampil": ""})
+    lagi = unggah(klien, SIASN_01.read_bytes()).content.decode()
+    assert "Tidak ada yang perlu disimpan" in lagi
+    assert "Terapkan jawaban" not in lagi

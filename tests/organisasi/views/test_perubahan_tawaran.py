@@ -107,6 +107,21 @@ def test_they_open_once_there_is_something_to_end(
     assert "/perubahan/akhiri-plt/" in isi
 
 
+def test_a_planned_act_says_what_it_brings(masuk: Masuk, kabupaten: Kabupaten) -> None:
+    klien, url = masuk("dewi"), orang(kabupaten, "mutasi")
+    isian = {
+        "q": "kepala inspektorat",
+        "tujuan": f"j{kabupaten.jabatan['Inspektorat'].pk}",
+        "tanggal": "1 Juli 2026",
+        "dasar_sk": "1",
+    }
+    periksa = klien.post(url, {**isian, "langkah": "periksa"})
+    sidik = periksa.context["pratinjau"].sidik
+    klien.post(url, {**isian, "langkah": "simpan", "sidik": sidik})
+    isi = rapi(klien.get(orang(kabupaten)))
+    assert "Sari bertugas sebagai Kepala Inspektorat mulai 1 Juli 2026." in isi
+
+
 @pytest.mark.parametrize(
     ("hari", "kata"),
     [
