@@ -19,6 +19,7 @@ from kinerja.akun.models import Pengguna
 from kinerja.berkas.rules.jenis import Jenis
 from kinerja.berkas.services import Readable, discard_berkas, store_berkas
 from kinerja.jejak.services import tindakan
+from kinerja.lib.angka import koma_desimal
 from kinerja.lib.errors import Conflict, InvalidInput, NotAllowed
 from kinerja.lib.waktu import hari_ini, sekarang
 
@@ -100,6 +101,7 @@ def _simpan(
         _kosongkan(iki, isi, ada)
         return
     nilai = _baca(iki, teks)
+    teks = koma_desimal(teks, nilai)
     if ada is None:
         ada = Realisasi.objects.create(
             evaluasi=evaluasi,

@@ -13,7 +13,7 @@ from indikator.rules.capaian_tercetak import (
     satuan_bertentangan,
     tanpa_batas,
 )
-from kinerja.lib.angka import format_angka, jumlah_desimal
+from kinerja.lib.angka import format_angka, jumlah_desimal, koma_desimal
 from kinerja.lib.errors import InvalidInput
 from kinerja.lib.tanggal import baca_tanggal, format_tanggal
 from kinerja.lib.tercetak import (
@@ -98,7 +98,8 @@ def _angka(rapi: str, arah: Arah, satuan_indikator: str) -> TargetTerbaca:
         )
     nilai = sel.bacaan[0]
     terbaca = f"{_sebut(nilai)} {_sebut_satuan(sel.satuan or satuan)}".strip()
-    return TargetTerbaca(rapi, nilai.bawah, nilai.atas, sel.satuan, terbaca)
+    teks = koma_desimal(rapi, nilai.bawah)
+    return TargetTerbaca(teks, nilai.bawah, nilai.atas, sel.satuan, terbaca)
 
 
 def _periksa_batas(sel: Tercetak, arah: Arah) -> None:

@@ -206,3 +206,14 @@ def _tolak_pangkat(teks: str, tanda: int, dasar: str, pangkat: str) -> AngkaDito
 def _rusak(teks: str, saran: str, bacaan: tuple[Decimal, ...] = ()) -> AngkaDitolak:
     pesan = f"“{teks.strip()}” tidak terbaca sebagai angka. {saran}."
     return AngkaDitolak(pesan, kode="rusak", bacaan=bacaan)
+
+
+def koma_desimal(teks: str, nilai: Decimal | None) -> str:
+    """Return a number as it was typed, with the comma where a point was read as one.
+
+    "95.5 %" read as 95,5 is printed "95,5 %"; anything else stays as it is.
+    """
+    satu = re.fullmatch(rf"({_TITIK.pattern})[^0-9]*", teks)
+    if satu is None or nilai is None or Decimal(satu[1]) != nilai:
+        return teks
+    return teks.replace(".", ",", 1)

@@ -12,6 +12,7 @@ from kinerja.lib.angka import (
     baca_angka,
     bulatkan,
     format_angka,
+    koma_desimal,
     teks_isian,
 )
 
@@ -287,3 +288,20 @@ def test_a_whole_number_field_never_advises_what_it_refuses(
 ) -> None:
     with pytest.raises(AngkaDitolak, match=saran):
         baca_angka(teks, bulat=True)
+
+
+@pytest.mark.parametrize(
+    ("teks", "nilai", "cetak"),
+    [
+        ("95.5 %", "95.5", "95,5 %"),
+        ("95.50", "95.5", "95,50"),
+        ("95,5", "95.5", "95,5"),
+        ("1.500", "1500", "1.500"),
+        ("80.5-90.5", "80.5", "80.5-90.5"),
+    ],
+)
+def test_a_point_read_as_decimal_is_printed_as_a_comma(
+    teks: str, nilai: str, cetak: str
+) -> None:
+    assert koma_desimal(teks, Decimal(nilai)) == cetak
+    assert koma_desimal(teks, None) == teks

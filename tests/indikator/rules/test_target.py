@@ -110,3 +110,8 @@ def test_quarters_that_do_not_add_up_to_the_year_are_told(
 def test_words_are_not_added_up() -> None:
     baik = baca_target("Baik", Arah.KATEGORI)
     assert selisih_tahun(baik, [baik, baik]) is None
+
+
+def test_a_decimal_point_is_kept_as_the_comma_of_the_forms() -> None:
+    terbaca = baca_target("95.5 %", Arah.MAKSIMUM)
+    assert (terbaca.teks, terbaca.nilai_min) == ("95,5 %", Decimal("95.5"))
