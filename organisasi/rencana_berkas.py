@@ -32,6 +32,7 @@ from organisasi.selectors.register_impor import (
     load_pemetaan,
     load_penghuni,
     load_register,
+    load_serupa,
 )
 
 #: Kinds of files the reader understands.
@@ -163,6 +164,8 @@ def _rencana_orang(
     register = load_register(
         {satu.nip for satu in baris}, pada, atasan=any(satu.atasan for satu in baris)
     )
+    baru = {b.lahir for b in baris if b.lahir and b.nip not in register.orang}
+    register.serupa = load_serupa(baru) if baru else []
     return susun_rencana(hasil, register, pada=pada, kolom=kolom, jawaban=jawaban)
 
 

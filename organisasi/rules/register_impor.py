@@ -55,7 +55,8 @@ class Register:
     """The register as it stands; people by NIP, former NIPs by the present name.
 
     ``pejabat`` are today's holders of structural posts, ``pelaksana`` the acting
-    holders (name, NIP, time) of leading posts.
+    holders (name, NIP, time) of leading posts, ``serupa`` people (name, birth, NIP)
+    born on the days of the file's new ones.
     """
 
     orang: dict[str, OrangTercatat]
@@ -66,6 +67,7 @@ class Register:
     ada_akar: bool
     pejabat: list[Pejabat] = field(default_factory=list)
     pelaksana: list[tuple[str, str, MasaRangkap]] = field(default_factory=list)
+    serupa: list[tuple[str, date, str]] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from organisasi.rules.baris_pegawai import BarisPegawai, HasilBaris
 from organisasi.rules.bentrok_impor import lerai_pemimpin
 from organisasi.rules.impor import KeputusanBaris
 from organisasi.rules.jenis import LABEL, JenisPenempatan
+from organisasi.rules.kembar_impor import ingatkan_kembar
 from organisasi.rules.linimasa import (
     JabatanImpor,
     Masa,
@@ -74,6 +75,7 @@ class _Penyusun:
 
     def susun(self) -> Rencana:
         orang = [self._orang(nip, semua) for nip, semua in self._kelompok().items()]
+        ingatkan_kembar(orang, self.register, self.papan)
         for nomor, kalimat in lerai_pemimpin(orang, self.register, self.tempat):
             self.papan.ingatkan(nomor, "jabatan", kalimat)
         atasan = PencariAtasan(self.papan, self.register, orang, self.pada)

@@ -88,6 +88,16 @@ def load_register(
     )
 
 
+def load_serupa(lahir: Collection[date]) -> list[tuple[str, date, str]]:
+    """Return name, birth and NIP of everybody born on one of these days."""
+    semua = Pegawai.objects.filter(lahir__in=lahir, nip__isnull=False).order_by("id")
+    return [
+        (nama, hari, nip)
+        for nama, hari, nip in semua.values_list("nama", "lahir", "nip")
+        if hari and nip
+    ]
+
+
 def load_penghuni() -> dict[int, int]:
     """Return how many definitive stays each post that does not lead has had."""
     semua = Penempatan.objects.filter(

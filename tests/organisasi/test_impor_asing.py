@@ -362,6 +362,23 @@ def test_a_superior_by_his_name_with_titles_or_with_his_nip(
     assert not hasil.rencana.baris[-1].tanya
 
 
+def test_one_wrong_figure_of_a_nip_does_not_make_a_second_person_in_silence(
+    rencana: Rencanakan,
+) -> None:
+    lama = Pegawai.objects.create(
+        nip=PNS, nama="Cut Meutia", jenis="PNS", lahir=date(1980, 3, 15)
+    )
+    _, catatan = rencana.orang(f"{PNS[:-1]}7")
+    assert [satu for satu in catatan if f"sudah tercatat dengan NIP {lama.nip}" in satu]
+    _, catatan = rencana.orang(PNS)
+    assert not catatan
+    _, catatan = rencana.orang(PNS_2)  # born on another day
+    assert not catatan
+    hasil = rencana(["NIP", "Nama"], [f"{PNS_2[:-1]}7", "Zul"], [PNS_2, "ZUL"])
+    (satu,) = hasil.rencana.baris[1].peringatan
+    assert "sama dengan baris 2, yang NIP-nya lain" in satu.alasan
+
+
 def test_a_quota_may_say_what_it_counts(rencana: Rencanakan) -> None:
     dulu = [["Nama Unit", "Unit Induk"], ["Kecamatan Susoh", ""]]
     import_file(tulis(rencana.jalur, dulu, Jenis.CSV), pada=PADA)
