@@ -11,7 +11,7 @@ from organisasi.policies import visible_pegawai
 from organisasi.rules.gabung import IDENTITAS, diambil
 from organisasi.rules.jenis import LABEL
 from organisasi.selectors.mutu import rangkap_dari
-from organisasi.selectors.pegawai import with_posisi
+from organisasi.selectors.pegawai import sebut_posisi, with_posisi
 from organisasi.selectors.perubahan import cari_orang
 
 
@@ -43,7 +43,7 @@ def _berposisi(actor: Pengguna, pk: Collection[int]) -> list[Pegawai]:
 
 def _jabatan(pegawai: Any) -> str:
     """Say today's post of a row of ``with_posisi``."""
-    return ", ".join(filter(None, (pegawai.jabatan_nama, pegawai.unit_nama)))
+    return ", ".join(filter(None, (sebut_posisi(pegawai), pegawai.unit_nama)))
 
 
 @dataclass(frozen=True)

@@ -29,7 +29,7 @@ from organisasi.models import (
 from organisasi.policies import visible_pegawai
 from organisasi.policies.pegawai import kontak_terbaca, remember_kontak
 from organisasi.rules.acuan import RanahAcuan
-from organisasi.rules.jenis import JenisKeadaan, JenisPenempatan
+from organisasi.rules.jenis import LABEL, JenisKeadaan, JenisPenempatan
 from organisasi.rules.penilai import Penilaian, Sebab
 from organisasi.selectors.acuan import label_tersimpan, sebut_golongan
 from organisasi.selectors.nama_unit import nama_pada
@@ -75,23 +75,34 @@ def with_posisi(baris: QuerySet[Pegawai]) -> QuerySet[Pegawai]:
     """Return these people (a page's slice) with today's post, unit and state.
 
     The slice goes in as a subquery: the posts of the rows before it are never looked
-    for, and it stays one query.
+    for, and it stays one query. The definitive post comes first ("DEFINITIF" before
+    "PLH"); who only stands in somewhere is shown there.
     """
     kini = (
         Penempatan.objects.pada(hari_ini())
-        .filter(pegawai=OuterRef("pk"), jenis=JenisPenempatan.DEFINITIF)
-        .order_by("id")
+        .filter(pegawai=OuterRef("pk"))
+        .order_by("jenis", "id")
     )
     keadaan = KeadaanPegawai.objects.pada(hari_ini()).filter(pegawai=OuterRef("pk"))
     return (
         Pegawai.objects.filter(pk__in=baris.values("pk"))
         .annotate(
             jabatan_nama=Subquery(kini.values("jabatan__nama")[:1]),
+            jabatan_sebagai=Subquery(kini.values("jenis")[:1]),
             unit_nama=Subquery(kini.values("jabatan__unit__nama")[:1]),
             keadaan_kini=Subquery(keadaan.values("jenis")[:1]),
         )
         .order_by("nama", "id")
     )
+
+
+def sebut_posisi(pegawai: Pegawai) -> str:
+    """Say today's post of a row of ``with_posisi``; nothing where there is none."""
+    isi = pegawai.__dict__
+    nama: str | None = isi["jabatan_nama"]
+    if nama is None or isi["jabatan_sebagai"] == JenisPenempatan.DEFINITIF:
+        return nama or ""
+    return f"{LABEL[JenisPenempatan(isi['jabatan_sebagai'])]} {nama}"
 
 
 def with_penilai(baris: Sequence[Pegawai]) -> Sequence[Pegawai]:

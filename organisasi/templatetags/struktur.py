@@ -18,6 +18,7 @@ from organisasi.rules.jenis import (
     JenisPegawai,
     JenisPenempatan,
 )
+from organisasi.selectors.pegawai import sebut_posisi
 from organisasi.selectors.pohon import Pejabat, Simpul
 
 register = template.Library()
@@ -102,7 +103,7 @@ def baris_pegawai(pegawai: Pegawai) -> SafeString:
             "alamat": alamat_baris("organisasi:pegawai_detail", pegawai.kode),
             "nama": pegawai.nama_lengkap,
             "nip": nip(pegawai.nip),
-            "jabatan": isi["jabatan_nama"] or "",
+            "jabatan": sebut_posisi(pegawai),
             "unit": isi["unit_nama"] or "",
             "penilai": penilai.nama_lengkap if penilai else "",
             "jenis": f"{jenis}, {pegawai.golongan}" if pegawai.golongan else jenis,

@@ -106,6 +106,18 @@ def test_golongan_and_state_narrow_the_list(masuk: Masuk, kabupaten: Kabupaten) 
     assert "<small>Tugas belajar</small>" in belajar.content.decode()
 
 
+def test_who_only_stands_in_is_listed_where_he_does(
+    masuk: Masuk, kabupaten: Kabupaten
+) -> None:
+    kabupaten.buat_orang("Tari", "199001012015032009")
+    kabupaten.pimpin("tari", "Inspektorat", JenisPenempatan.PLT)
+    kabupaten.pimpin("sari", "BKPSDM", JenisPenempatan.PLH)
+    isi = masuk("dewi").get(DIREKTORI).content.decode()
+    assert "Plt. Kepala Inspektorat" in isi
+    assert "Plh. Kepala BKPSDM" not in isi
+    assert "Bidan Penyelia" in isi
+
+
 @pytest.mark.parametrize(
     "saring", [{"jenis": "RAJA"}, {"di": "bukan"}, {"q": "x" * 101}]
 )
