@@ -1,6 +1,7 @@
 """A statement is planned once per connection, whatever numbers it meets."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 from django.db import connection
@@ -28,7 +29,14 @@ def _tanya(sql: str, nilai: int | list[int]) -> object:
 
 
 def test_lists_of_any_length_and_size_share_one_prepared_statement() -> None:
-    for kunci in ([1], [32_767, 2], [32_768, 2, 3], [2**31 - 1], [1, 2, None]):
+    semua: list[list[Any]] = [
+        [1],
+        [32_767, 2],
+        [32_768, 2, 3],
+        [2**31 - 1],
+        [1, 2, None],
+    ]
+    for kunci in semua:
         nama = Pengguna.objects.filter(pk__in=kunci).values_list("nama", "surel")
         assert list(nama) == []
 
@@ -37,11 +45,11 @@ def test_lists_of_any_length_and_size_share_one_prepared_statement() -> None:
 
 
 def test_a_list_finds_what_it_names_in_fields_relations_and_expressions() -> None:
-    for nama in ("satu", "dua", "tiga"):
-        akun = Pengguna.objects.create(nama_masuk=nama, nama=nama.title())
+    for kata in ("satu", "dua", "tiga"):
+        akun = Pengguna.objects.create(nama_masuk=kata, nama=kata.title())
         KodeAktivasi.objects.create(
             pengguna=akun,
-            sidik=nama * 9,
+            sidik=kata * 9,
             berlaku=DateRange(date(2026, 1, 1), date(2026, 1, 9)),
             dibuat_pada=timezone.now(),
         )
