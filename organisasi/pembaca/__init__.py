@@ -28,6 +28,10 @@ from organisasi.rules.tabel import (
 
 BATAS_BARIS = 20_000
 TANPA_JUDUL = "Lembar ini tanpa judul kolom yang dikenal, jadi tidak dibaca."
+JENIS_LAIN = (
+    "Lembar ini berisi data jenis lain, jadi tidak dibaca. Unggah sebagai berkas "
+    "tersendiri."
+)
 TERSEMBUNYI = (
     "Lembar ini disembunyikan, jadi tidak dibaca. Tampilkan dulu bila isinya dimaksud."
 )
@@ -84,18 +88,34 @@ def read_rows(
     # a sheet of instructions may name columns, too, but has no rows below them
     ketemu = [s for s in ketemu if len(s[0].baris) > s[1].awal] or ketemu
     dipakai = jenis or _guess(*ketemu[0])
+    sejenis = [s for s in ketemu if _lengkap(s[1], dipakai, pemetaan or {})]
+    lain = [s.nama for s, t in ketemu if sejenis and (s, t) not in sejenis]
+    ketemu = sejenis or ketemu
     bacaan = Bacaan(dipakai)
     for lembar, satu in ketemu:
         _read_sheet(bacaan, lembar, satu, pemetaan or {})
     dibaca = {id(satu) for satu, _ in ketemu}
     bacaan.lembar_lewat = [
-        (satu.nama, TERSEMBUNYI if satu.tersembunyi else TANPA_JUDUL)
+        (satu.nama, _sebab_lewat(satu, lain))
         for satu in lembaran
         if id(satu) not in dibaca and (satu.tersembunyi or any(map(any, satu.baris)))
     ]
     if not bacaan.baris:
         raise InvalidInput("Berkas ini hanya berisi judul kolom, tanpa baris pegawai.")
     return bacaan
+
+
+def _sebab_lewat(lembar: Lembar, lain: Sequence[str]) -> str:
+    if lembar.tersembunyi:
+        return TERSEMBUNYI
+    return JENIS_LAIN if lembar.nama in lain else TANPA_JUDUL
+
+
+def _lengkap(tabel: Tabel, jenis: JenisImpor, pemetaan: Mapping[str, str]) -> bool:
+    """Say whether a sheet has the columns that rows of a kind cannot do without."""
+    judul = [satu for satu in tabel.judul if satu]
+    sendiri = {j: pemetaan[j] for j in judul if j in pemetaan}
+    return lengkap(guess_pemetaan(judul, jenis) | sendiri, jenis)
 
 
 def _guess(lembar: Lembar, tabel: Tabel) -> JenisImpor:

@@ -34,7 +34,10 @@ BATAS_ANGKA_UTUH = 10**15
 #: What a row is worth at least that names all a kind needs (``nilai_judul``).
 _LENGKAP = 100
 
-_KENDALI = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+#: Control signs, also those that come along with text copied from a page or a chat.
+_KENDALI = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
+)
 _SEJAK_1904 = re.compile(rb"date1904\s*=\s*[\"'](?:1|true)[\"']")
 #: The largest sector of a compound file, MS-CFB 2.2.
 _SEKTOR = 4096

@@ -37,6 +37,7 @@ from organisasi.rules.nip import (
     HasilNip,
     JenisNip,
     bersihkan_nip,
+    nip_dalam_sel,
     periksa_nip,
 )
 from organisasi.rules.pecah import pecah_sel
@@ -46,6 +47,8 @@ _ANGKA = re.compile(r"[0-9]")
 _HURUF = re.compile(r"[^\W\d_]")
 _BUKAN_HURUF = re.compile(r"[\W_]+")
 _JUDUL_NIP = {"NIP", "NIP BARU", "NIPBARU"}
+#: Longer than a NIP with its word and gaps: another number stands beside it.
+_LEBIH_DARI_SATU = 27
 #: A number with so many parts that cannot be is no NIP.
 _MUSTAHIL = 3
 _UMUR = range(USIA_MASUK, 101)
@@ -187,6 +190,8 @@ class _Pembaca(BacaJabatan):
         if kosong(tertulis):
             self.tolak_karena("nip", "NIP kosong. Isi 18 angka NIP atau NI PPPK.")
             return ""
+        if len(tertulis) > _LEBIH_DARI_SATU:
+            tertulis = nip_dalam_sel(tertulis)
         hasil = self.hasil_nip = periksa_nip(tertulis, pada=self.pada)
         if hasil.nip:
             return hasil.nip.nomor

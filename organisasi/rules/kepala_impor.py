@@ -37,6 +37,7 @@ class PencariKepala:
     pos: list[PosRencana] = field(default_factory=list)
     kepala: list[KepalaRencana] = field(default_factory=list)
     memimpin: dict[UnitImpor, JabatanImpor] = field(default_factory=dict)
+    pertama: dict[int, int] = field(default_factory=dict)  # the row naming a person
     bernama: dict[tuple[UnitImpor, str], list[JabatanImpor]] = field(
         default_factory=dict
     )
@@ -91,7 +92,16 @@ class PencariKepala:
             papan.ingatkan(nomor, "pemimpin", _tanpa_pemimpin(nip, jabatan))
             return
         kini = masa_pada(orang.masa, self.pada)
+        dulu = self.pertama.setdefault(orang.pk, nomor)
         if kini is not None and kini.jabatan is jabatan:
+            return
+        if dulu != nomor:
+            papan.ingatkan(
+                nomor,
+                "pemimpin",
+                f"Orang ini sudah memimpin unit di {papan.letak(nomor, dulu)}, jadi "
+                "tidak dicatat lagi. Bila ia Plt. di sini, catat lewat penempatan.",
+            )
             return
         pemegang = self._pemegang(jabatan, orang)
         if pemegang:

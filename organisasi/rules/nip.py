@@ -21,6 +21,7 @@ _AWALAN = re.compile(
     r"(?:nip|nipppk|nippppk|ni\s*pppk|nip?\s*p?3k)(?![a-z])[\s.:]*", re.IGNORECASE
 )
 _PEMISAH = re.compile(r"[\s.'’‘`´\"“”*‐-―−\u200b-\u200d\ufeff-]")
+_BAGIAN = re.compile(r"[/\n();|]")
 _PANGKAT = re.compile(r"[0-9][0-9.,]*[eE]\+?[0-9]+")
 _ANGKA = re.compile(r"[0-9]")
 _PECAHAN = re.compile(r"[0-9]{15,}[.,]0+")
@@ -73,6 +74,13 @@ def bersihkan_nip(teks: str) -> str:
     if polos.isascii() and polos.isdigit():
         return polos
     return _PEMISAH.sub("", _AWALAN.sub("", teks.strip(), count=1))
+
+
+def nip_dalam_sel(teks: str) -> str:
+    """Return the one number of 18 figures of a cell that also holds the old NIP."""
+    bagian = [bersihkan_nip(satu) for satu in _BAGIAN.split(teks)]
+    utuh = [s for s in bagian if len(s) == PANJANG and s.isascii() and s.isdigit()]
+    return utuh[0] if len(utuh) == 1 else teks
 
 
 def periksa_nip(teks: str, *, pada: date, jenis: JenisNip | None = None) -> HasilNip:

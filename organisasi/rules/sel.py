@@ -28,6 +28,8 @@ _NOMOR_BULAN = {
 }
 _GARIS = re.compile(r"\s*[‐‑‒–—−]\s*|\s*([-/.])\s*(?=[0-9])")
 _AWALAN = re.compile(r"(?:tmt|tgl|tanggal|sejak|per)\b[\s.:]*", re.IGNORECASE)
+_BERSPASI = re.compile(r"([0-9]{1,2}) ([0-9]{1,2}) ([0-9]{4})")
+_DEKAT_HURUF = re.compile(r"(?<=[0-9])[/.](?=[A-Za-z])|(?<=[A-Za-z])[/.](?=[0-9])")
 _BULAN_RAPAT = re.compile(r"(?<=[0-9])(?=[A-Za-z])|(?<=[A-Za-z])[’']?(?=[0-9])")
 _JAM = re.compile(r"[ T][0-9]{1,2}[:.][0-9]{2}(?:[:.][0-9]{2})?(?:\.[0-9]+)?Z?$")
 #: Day 0 of a spreadsheet (1900 counts a 29 February that never was; MS-XLSX 18.17.4).
@@ -71,6 +73,7 @@ def _rapikan_hari(teks: str) -> str:
     if cocok := _ROMAWI.fullmatch(rapi):
         return f"{cocok['h']}-{_NOMOR_BULAN[cocok['b'].upper()]}-{cocok['t']}"
     rapi = _GARIS.sub(lambda c: c[1] or "-", rapi)
+    rapi = _BERSPASI.sub(r"\1-\2-\3", _DEKAT_HURUF.sub(" ", rapi))
     return _BULAN_RAPAT.sub(" ", rapi)
 
 

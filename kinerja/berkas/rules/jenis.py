@@ -43,6 +43,7 @@ class Ciri:
 
 UJUNG = 4096
 BOM_UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+LEMBAR_KERJA_LAIN = {"ods", "fods", "xlsb", "numbers", "et"}
 BUKAN_TEKS_BIASA = "isinya bukan teks. Simpan ulang sebagai CSV UTF-8."
 MARKAH = re.compile(rb"<(?:script|html|svg|iframe|!doctype)|<\?php", re.IGNORECASE)
 BUKAN_TEKS = re.compile(rb"[\x00-\x08\x0b\x0e-\x1f\x7f]")
@@ -141,10 +142,17 @@ def detect_jenis(isi: BinaryIO, akhiran: str) -> Jenis:
     """
     jenis = next((j for j, ciri in CIRI.items() if akhiran in ciri.akhiran), None)
     if jenis is None:
-        raise InvalidInput(f"jenis .{akhiran or '(tanpa akhiran)'} tidak diterima.")
+        cara = " Simpan sebagai .xlsx." if akhiran in LEMBAR_KERJA_LAIN else ""
+        raise InvalidInput(
+            f"jenis .{akhiran or '(tanpa akhiran)'} tidak diterima.{cara}"
+        )
     ciri = CIRI[jenis]
     isi.seek(0)
     if isi.read(len(ciri.awal)) != ciri.awal:
+        isi.seek(0)
+        if jenis is Jenis.XLSX and isi.read(8) == CIRI[Jenis.XLS].awal:
+            isi.seek(0)
+            check_xls(isi)  # a locked XLSX is an OLE file
         isi.seek(0)
         markah = isi.read(UJUNG).removeprefix(codecs.BOM_UTF8).lstrip()[:1] == b"<"
         cara = (
