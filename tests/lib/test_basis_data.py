@@ -56,18 +56,20 @@ def test_a_list_finds_what_it_names_in_fields_relations_and_expressions() -> Non
     semua, kode = Pengguna.objects.order_by("pk"), KodeAktivasi.objects.order_by("pk")
     satu, dua, _ = semua
 
-    def nama(baris: QuerySet[Pengguna]) -> list[str]:
+    def bernama(baris: QuerySet[Pengguna]) -> list[str]:
         return list(baris.values_list("nama_masuk", flat=True))
 
-    assert nama(semua.filter(nama_masuk__in=["tiga", "satu", "lima"])) == [
+    assert bernama(semua.filter(nama_masuk__in=["tiga", "satu", "lima"])) == [
         "satu",
         "tiga",
     ]
-    assert nama(semua.filter(nama__in=["Tiga", Lower(Value("DUA"))])) == ["tiga"]
-    assert nama(semua.filter(pk__in=semua.filter(nama="Dua").values("pk"))) == ["dua"]
-    assert nama(semua.filter(pk__in=[])) == []
-    assert nama(semua.exclude(pk__in=[satu.pk, None])) == ["dua", "tiga"]
-    assert nama(semua.filter(kode__in=kode[:2])) == ["satu", "dua"]
+    assert bernama(semua.filter(nama__in=["Tiga", Lower(Value("DUA"))])) == ["tiga"]
+    assert bernama(semua.filter(pk__in=semua.filter(nama="Dua").values("pk"))) == [
+        "dua"
+    ]
+    assert bernama(semua.filter(pk__in=[])) == []
+    assert bernama(semua.exclude(pk__in=[satu.pk, None])) == ["dua", "tiga"]
+    assert bernama(semua.filter(kode__in=kode[:2])) == ["satu", "dua"]
     assert kode.filter(pengguna__in=[satu, dua]).count() == 2
     assert kode.filter(berlaku__startswith__in=[date(2026, 1, 1)]).count() == 3
 
