@@ -10,6 +10,7 @@ import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
 from typing import IO
 
 from kinerja.lokal.folder import AKAR
@@ -75,8 +76,14 @@ def semua_gerbang() -> list[Gerbang]:
     ]
 
 
-def jalankan_gerbang(daftar: Sequence[Gerbang], folder: Path = AKAR) -> list[str]:
+def jalankan_gerbang(
+    daftar: Sequence[Gerbang],
+    folder: Path = AKAR,
+    env: Mapping[str, str] = MappingProxyType({}),
+) -> list[str]:
     """Run all gates, two at a time; prints a line for each, returns those that failed.
+
+    ``env`` is added to the environment of all.
 
     Children are started and awaited by the main thread: the kernel ties their life to
     the thread that forked them.
@@ -85,7 +92,7 @@ def jalankan_gerbang(daftar: Sequence[Gerbang], folder: Path = AKAR) -> list[str
     try:
         while antrean or berjalan:
             while antrean and len(berjalan) < SEREMPAK:
-                berjalan.append(_Berjalan(antrean.pop(0), folder))
+                berjalan.append(_Berjalan(antrean.pop(0), folder, env))
             time.sleep(0.05)
             for satu in [b for b in berjalan if b.proses.poll() is not None]:
                 berjalan.remove(satu)
@@ -99,7 +106,7 @@ def jalankan_gerbang(daftar: Sequence[Gerbang], folder: Path = AKAR) -> list[str
 class _Berjalan:
     """A gate at work; its output is kept for the case that it fails."""
 
-    def __init__(self, gerbang: Gerbang, folder: Path) -> None:
+    def __init__(self, gerbang: Gerbang, folder: Path, env: Mapping[str, str]) -> None:
         self.gerbang = gerbang
         self.mulai = time.monotonic()
         self.keluaran: IO[bytes] = tempfile.TemporaryFile()  # noqa: SIM115
@@ -107,7 +114,7 @@ class _Berjalan:
             gerbang.perintah,
             saat_induk_mati=signal.SIGKILL,
             cwd=folder,
-            env={**os.environ, **gerbang.env},
+            env={**os.environ, **env, **gerbang.env},
             stdout=self.keluaran,
             stderr=subprocess.STDOUT,
         )

@@ -14,7 +14,6 @@ from kinerja.lokal.proses import GalatLokal, hentikan, mulai, tertib_saat_sinyal
 from kinerja.lokal.uji.gerbang import (
     PYTHON,
     RUFF,
-    Gerbang,
     jalankan_gerbang,
     semua_gerbang,
 )
@@ -23,6 +22,8 @@ from kinerja.lokal.uji.peramban import CARA_PASANG, cari_chromium
 from kinerja.lokal.uji.plugin import TAK_TERBUKTI
 
 SALAH_PAKAI = 2
+#: Each process of tests starts PostgreSQL, Valkey, a site and a browser of its own.
+SEREMPAK_TERBANYAK = 4
 SUMBER_GAMBAR = ("tests/peramban/test_keadaan.py", "tests/gambar")
 CARA_PAKAI = """\
 manage.py uji                     semua gerbang dan semua tes
@@ -37,9 +38,10 @@ def uji(argumen: Sequence[str]) -> int:
     tertib_saat_sinyal()
     match list(argumen):
         case []:
-            return _periksa(semua_gerbang(), [])
+            return _periksa(_gerbang(), _serempak())
         case ["cepat", *sisa]:
-            return _periksa(RUFF, ["-m", "not peramban and not lambat", *sisa])
+            pilihan = ["-m", "not peramban and not lambat"]
+            return _periksa(jalankan_gerbang(RUFF), pilihan + (sisa or _serempak()))
         case ["beban", *nama] if len(nama) <= 1:
             return _beban(*nama)
         case ["gambar"]:
@@ -50,15 +52,31 @@ def uji(argumen: Sequence[str]) -> int:
     return 0 if argumen[0] in {"--help", "-h", "help"} else SALAH_PAKAI
 
 
-def _periksa(gerbang: Sequence[Gerbang], argumen: Sequence[str]) -> int:
+def _gerbang() -> list[str]:
+    """Return the names of the gates that failed."""
     with contextlib.ExitStack() as tumpukan:
         pasang_uji(tumpukan.enter_context(folder_sementara()))
-        os.environ.update(tumpukan.enter_context(layanan()))
-        gagal = jalankan_gerbang(gerbang)
-        status = _pytest(argumen)
+        return jalankan_gerbang(semua_gerbang(), env=tumpukan.enter_context(layanan()))
+
+
+def _periksa(gagal: Sequence[str], argumen: Sequence[str]) -> int:
+    status = _pytest(argumen)
     if gagal:
         print(f"GAGAL: {', '.join(gagal)}" + (" dan pytest" if status else ""))
     return status or len(gagal)
+
+
+def _serempak() -> list[str]:
+    """Ask pytest for one process a core, each with whole files of tests.
+
+    Only one where all would share what the environment names: a database, a broker, or
+    the file in which queries are recorded.
+    """
+    berbagi = {"DATABASE_URL", "REDIS_URL", "KINERJA_CATAT_KUERI"} & os.environ.keys()
+    banyak = min(len(os.sched_getaffinity(0)), SEREMPAK_TERBANYAK)
+    if berbagi or banyak == 1:
+        return []
+    return ["--numprocesses", str(banyak), "--dist", "loadfile"]
 
 
 def _pytest(argumen: Sequence[str]) -> int:

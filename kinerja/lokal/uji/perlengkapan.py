@@ -111,6 +111,23 @@ def browser_type_launch_args() -> dict[str, Any]:
     return {"executable_path": cari_chromium(), "args": argumen_chromium()}
 
 
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Send figures and pictures to the process that prints, when that is another."""
+    keluaran = getattr(session.config, "workeroutput", None)
+    if keluaran is not None:
+        keluaran["angka"] = session.config.stash.get(_angka, [])
+        keluaran["gambar"] = [str(g) for g in session.config.stash.get(_gambar, [])]
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node: Any) -> None:
+    """Collect them; a process that crashed sends none."""
+    kiriman = getattr(node, "workeroutput", {})
+    stash = node.config.stash
+    stash.setdefault(_angka, []).extend(map(tuple, kiriman.get("angka", [])))
+    stash.setdefault(_gambar, []).extend(map(Path, kiriman.get("gambar", [])))
+
+
 def pytest_terminal_summary(
     terminalreporter: pytest.TerminalReporter, config: pytest.Config
 ) -> None:

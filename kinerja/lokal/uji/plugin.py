@@ -49,15 +49,27 @@ def pytest_configure(config: pytest.Config) -> None:
 def pytest_load_initial_conftests(
     early_config: pytest.Config,
 ) -> Generator[None, object, object]:
-    """Start the services first: a wrapper runs before every plain hook."""
+    """Start the services first: a wrapper runs before every plain hook.
+
+    Of a run with several processes each starts its own, and the one that only hands out
+    the tests keeps none: no test meets another's rows, keys or tasks.
+    """
     tumpukan = contextlib.ExitStack()
     early_config.add_cleanup(tumpukan.close)
     try:
         pasang_uji(tumpukan.enter_context(folder_sementara()))
-        os.environ.update(tumpukan.enter_context(layanan()))
+        url = tumpukan.enter_context(layanan())
     except GalatLokal as galat:
         raise pytest.UsageError(galat.message) from galat
-    return (yield)
+    milik_sendiri = url.keys() - os.environ.keys()
+    os.environ.update(url)
+    hasil = yield
+    membagi = early_config.known_args_namespace.numprocesses
+    if membagi and "PYTEST_XDIST_WORKER" not in os.environ:
+        tumpukan.close()
+        for nama in milik_sendiri:
+            del os.environ[nama]
+    return hasil
 
 
 @pytest.hookimpl(trylast=True)
