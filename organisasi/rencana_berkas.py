@@ -4,7 +4,7 @@ Nothing is written here. ``services.impor_terap.apply_rencana`` writes the plan.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -192,18 +192,18 @@ def _read(
             f"Kosong, jadi dipakai “{isi['unit'][:80]}” dari baris di atasnya. Isi "
             "bila unitnya lain.",
         )
-        hasil = replace(hasil, peringatan=(turun, *hasil.peringatan))
+        hasil = hasil._replace(peringatan=(turun, *hasil.peringatan))
     if hasil.lewati or baris.lembar:
         return hasil
     if baris.lebih:
-        return replace(hasil, baris=None, tolak=(*hasil.tolak, Catatan("", LEBIH)))
+        return hasil._replace(baris=None, tolak=(*hasil.tolak, Catatan("", LEBIH)))
     if baris.sel < lebar:
         kurang = Catatan(
             "",
             f"Baris ini hanya {baris.sel} dari {lebar} kolom; sisanya dianggap kosong. "
             "Periksa apakah ada pemisah kolom yang hilang.",
         )
-        return replace(hasil, peringatan=(kurang, *hasil.peringatan))
+        return hasil._replace(peringatan=(kurang, *hasil.peringatan))
     return hasil
 
 

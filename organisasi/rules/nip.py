@@ -5,10 +5,9 @@ number from 21 (PPPK), 15 sex (1 pria, 2 wanita), 16-18 serial.
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from kinerja.lib.tanggal import NAMA_BULAN, format_tanggal
 from organisasi.rules.jenis import LABEL, JenisKelamin
@@ -34,8 +33,7 @@ class JenisNip(StrEnum):
     PPPK = "PPPK"
 
 
-@dataclass(frozen=True, slots=True)
-class Nip:
+class Nip(NamedTuple):
     """A valid number and what it says. ``bulan_tmt`` is None for a PPPK."""
 
     nomor: str
@@ -59,8 +57,7 @@ class Nip:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class HasilNip:
+class HasilNip(NamedTuple):
     """Outcome of a check: ``nip`` when valid, else the sentences in ``masalah``."""
 
     bersih: str
@@ -90,8 +87,7 @@ def periksa_nip(teks: str, *, pada: date, jenis: JenisNip | None = None) -> Hasi
     bersih = bersihkan_nip(teks)
     if masalah := _bentuk(bersih):
         return HasilNip(bersih, None, (masalah,))
-    isi = tuple(_isi(bersih, pada, jenis))
-    if isi:
+    if isi := _masalah_isi(bersih, pada, jenis):
         return HasilNip(bersih, None, isi)
     return HasilNip(bersih, _uraikan(bersih), ())
 
@@ -109,8 +105,8 @@ def _kerusakan_lembar_kerja(teks: str) -> str:
 def _bentuk(bersih: str) -> str:
     if not bersih:
         return "NIP kosong."
-    asing = sorted(set(_ANGKA.sub("", bersih)))
-    if asing:
+    if not (bersih.isascii() and bersih.isdigit()):
+        asing = sorted(set(_ANGKA.sub("", bersih)))
         daftar = ", ".join(f"“{huruf}”" for huruf in asing[:5])
         return f"NIP hanya boleh berisi angka 0-9; ditemukan {daftar}."
     if len(bersih) != PANJANG:
@@ -118,57 +114,73 @@ def _bentuk(bersih: str) -> str:
     return ""
 
 
-def _isi(nomor: str, pada: date, jenis: JenisNip | None) -> Iterator[str]:
-    yield from _masalah_lahir(nomor, pada)
-    yield from _masalah_tahun(nomor, pada)
-    yield from _masalah_bulan(nomor, jenis)
-    if nomor[14] not in "12":
-        yield f"Angka ke-15 harus 1 (pria) atau 2 (wanita); yang tertulis {nomor[14]}."
-    if nomor[15:] == "000":
-        yield (
-            "Angka ke-16 sampai 18 (nomor urut) tidak boleh 000; sering terjadi bila "
-            "NIP pernah disimpan lembar kerja sebagai bilangan."
-        )
+def _masalah_isi(nomor: str, pada: date, jenis: JenisNip | None) -> tuple[str, ...]:
+    semua = (
+        _masalah_lahir(nomor, pada),
+        _masalah_tahun(nomor, pada),
+        _masalah_bulan(nomor, jenis),
+        _masalah_kelamin(nomor),
+        _masalah_urut(nomor),
+    )
+    return tuple(satu for satu in semua if satu)
 
 
-def _masalah_lahir(nomor: str, pada: date) -> Iterator[str]:
+def _masalah_lahir(nomor: str, pada: date) -> str:
     lahir = _lahir(nomor)
     if lahir is None:
-        yield (
+        return (
             f"Angka ke-1 sampai 8 (tanggal lahir) {nomor[:8]} bukan tanggal yang ada."
         )
-    elif lahir > pada:
-        yield f"Angka ke-1 sampai 8 (tanggal lahir) {nomor[:8]} belum terjadi."
+    if lahir > pada:
+        return f"Angka ke-1 sampai 8 (tanggal lahir) {nomor[:8]} belum terjadi."
+    return ""
 
 
-def _masalah_tahun(nomor: str, pada: date) -> Iterator[str]:
+def _masalah_tahun(nomor: str, pada: date) -> str:
     tahun = int(nomor[8:12])
     if not _TAHUN_AWAL <= tahun <= pada.year + 1:
-        yield (
+        return (
             f"Angka ke-9 sampai 12 (tahun pengangkatan) {tahun:04} harus antara "
             f"{_TAHUN_AWAL} dan {pada.year + 1}."
         )
-    elif tahun <= int(nomor[:4]) + USIA_MASUK:
-        yield (
+    if tahun <= int(nomor[:4]) + USIA_MASUK:
+        return (
             f"Angka ke-9 sampai 12 (tahun pengangkatan) {tahun} harus lebih dari "
             f"{USIA_MASUK} tahun sesudah tahun lahir {nomor[:4]}."
         )
+    return ""
 
 
-def _masalah_bulan(nomor: str, jenis: JenisNip | None) -> Iterator[str]:
+def _masalah_bulan(nomor: str, jenis: JenisNip | None) -> str:
     bagian = nomor[12:14]
     dari_nomor = _jenis(nomor)
     if dari_nomor is None:
-        yield (
+        return (
             f"Angka ke-13 dan 14 adalah {bagian}; untuk PNS harus bulan 01-12, untuk "
             "PPPK 21-99."
         )
-    elif jenis is not None and jenis is not dari_nomor:
+    if jenis is not None and jenis is not dari_nomor:
         wajib = "bulan 01-12" if jenis is JenisNip.PNS else "21-99"
-        yield (
+        return (
             f"Angka ke-13 dan 14 adalah {bagian}; untuk {jenis} harus {wajib}. "
             f"Nomor ini berbentuk nomor {dari_nomor}."
         )
+    return ""
+
+
+def _masalah_kelamin(nomor: str) -> str:
+    if nomor[14] in "12":
+        return ""
+    return f"Angka ke-15 harus 1 (pria) atau 2 (wanita); yang tertulis {nomor[14]}."
+
+
+def _masalah_urut(nomor: str) -> str:
+    if nomor[15:] != "000":
+        return ""
+    return (
+        "Angka ke-16 sampai 18 (nomor urut) tidak boleh 000; sering terjadi bila NIP "
+        "pernah disimpan lembar kerja sebagai bilangan."
+    )
 
 
 def _jenis(nomor: str) -> JenisNip | None:

@@ -14,6 +14,9 @@ from organisasi.rules.sel import Catatan, Sel
 Letak = tuple[str, int]
 #: The answer that leaves what was asked as it is.
 BIARKAN = "-"
+_TUTUP = frozenset(
+    (KeputusanBaris.DITOLAK, KeputusanBaris.DILEWATI, KeputusanBaris.TANYA)
+)
 
 
 class Papan:
@@ -86,12 +89,7 @@ class Papan:
 
     def terbuka(self, nomor: int) -> bool:
         """Say whether a row can still be written."""
-        tutup = {
-            KeputusanBaris.DITOLAK,
-            KeputusanBaris.DILEWATI,
-            KeputusanBaris.TANYA,
-        }
-        return self.baris[nomor].keputusan not in tutup
+        return self.baris[nomor].keputusan not in _TUTUP
 
     def selesai(self) -> list[BarisRencana]:
         """Return the rows; where a question is open, that is what is shown."""

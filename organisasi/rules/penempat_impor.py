@@ -1,7 +1,6 @@
 """Which unit and which post the rows of a list of people name."""
 
 from collections.abc import MutableSequence
-from dataclasses import replace
 from datetime import date
 
 from organisasi.rules.baca_jabatan import TANPA_UNIT
@@ -41,8 +40,8 @@ class Penempat:
         self._temukan_unit_lepas()
         for nomor, satu in enumerate(self.hasil):
             if satu.baris and satu.baris.penjabat:
-                self.hasil[nomor] = replace(
-                    satu, baris=self._penjabat(nomor, satu.baris)
+                self.hasil[nomor] = satu._replace(
+                    baris=self._penjabat(nomor, satu.baris)
                 )
         hasil: dict[int, JabatanImpor] = {}
         bertempat = [
@@ -67,9 +66,9 @@ class Penempat:
         """Ask how a post with "Pj." is held; there are rules for Plt. and Plh. only."""
         jawab = self.papan.jawab(nomor, "cara")
         if jawab in _ACTING:
-            return replace(baris, penempatan=JenisPenempatan(jawab))
+            return baris._replace(penempatan=JenisPenempatan(jawab))
         if jawab == JenisPenempatan.DEFINITIF:
-            return replace(baris, jabatan=baris.penjabat, memimpin=False)
+            return baris._replace(jabatan=baris.penjabat, memimpin=False)
         self.papan.tanya(nomor, _tanya_penjabat(baris))
         return baris
 
@@ -88,13 +87,12 @@ class Penempat:
             if unit is None:
                 self.papan.ingatkan(nomor, "unit", TANPA_UNIT)
                 continue
-            baris = replace(
-                satu.baris,
+            baris = satu.baris._replace(
                 jabatan=lepas,
                 unit=unit.nama,
                 memimpin=memimpin_unit(satu.baris.jenis_jabatan, lepas, unit.nama),
             )
-            self.hasil[nomor] = replace(satu, baris=baris)
+            self.hasil[nomor] = satu._replace(baris=baris)
 
     def _unit(self, nomor: int, baris: BarisPegawai) -> UnitImpor | None:
         """Return the unit of a row, None when it must be asked which one is meant."""

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
+from typing import NamedTuple
 
 from kinerja.lib.tanggal import TanggalDitolak, baca_tanggal
 from organisasi.rules.baris_tabel import kosong
@@ -36,8 +36,7 @@ _JAM = re.compile(r"[ T][0-9]{1,2}[:.][0-9]{2}(?:[:.][0-9]{2})?(?:\.[0-9]+)?Z?$"
 AWAL_1900, AWAL_1904 = date(1899, 12, 30), date(1904, 1, 1)
 
 
-@dataclass(frozen=True, slots=True)
-class Catatan:
+class Catatan(NamedTuple):
     """One sentence about one column; "" names the row as a whole."""
 
     kolom: str
