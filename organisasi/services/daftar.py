@@ -6,7 +6,7 @@ share, and the preview carries a signed token of it instead of rows of its own.
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from django.core import signing
 
@@ -85,13 +85,25 @@ def read_daftar(
     return hasil
 
 
+class Putusan(Protocol):
+    """What is decided of one row: DITOLAK carries the reason."""
+
+    @property
+    def keputusan(self) -> str: ...
+    @property
+    def letak(self) -> str: ...
+    @property
+    def kalimat(self) -> str: ...
+
+
 def refused_rows(
-    berkas: Berkas, nilai: Nilai, ditolak: Iterable[tuple[str, str]], *, batas: int
+    berkas: Berkas, nilai: Nilai, putusan: Iterable[Putusan], *, batas: int
 ) -> Ditolak:
-    """Return the rows of these (place, reason) as the file has them."""
+    """Return the refused rows as the file has them, with the reasons."""
     alasan: dict[str, list[str]] = {}
-    for letak, kalimat in ditolak:
-        alasan.setdefault(letak, []).append(kalimat)
+    for satu in putusan:
+        if satu.keputusan == "DITOLAK":
+            alasan.setdefault(satu.letak, []).append(satu.kalimat)
     lembaran = [
         (lembar.nama, tabel.judul, dict(enumerate(baris, start=1)))
         for lembar, tabel, baris in read_tabel(berkas, nilai, batas=batas)

@@ -118,11 +118,8 @@ def save_daftar(*, kode: str, sidik: str, cabut: bool, actor: Pengguna) -> Renca
 def refused_days(*, kode: str, actor: Pengguna) -> tuple[Ditolak, str]:
     """Return the refused rows of an uploaded list, and the file's name."""
     rencana = plan_again(kode=kode, actor=actor)
-    ditolak = [
-        (s.letak, s.kalimat) for s in rencana.putusan if s.keputusan == "DITOLAK"
-    ]
     berkas, _ = open_daftar(kode, _GARAM)
-    isi = refused_rows(berkas, nilai_daftar, ditolak, batas=BATAS_BARIS)
+    isi = refused_rows(berkas, nilai_daftar, rencana.putusan, batas=BATAS_BARIS)
     return isi, rencana.nama_berkas
 
 
