@@ -7,8 +7,8 @@ from kinerja.beranda import kartu, siklus, views
 app_name = "beranda"
 urlpatterns = [
     path("", views.home, name="home"),
-    path("bantuan", views.bantuan, name="bantuan"),
-    path("gaya", views.gaya, name="gaya"),
+    path("bantuan/", views.bantuan, name="bantuan"),
+    path("gaya/", views.gaya, name="gaya"),
     path("kartu/", kartu.kartu_saya, name="kartu_saya"),
     path("kartu/<uuid:kode>/", kartu.kartu_detail, name="kartu_detail"),
     path("publik/", views.publik, name="publik"),

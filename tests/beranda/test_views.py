@@ -62,7 +62,7 @@ def test_the_menu_marks_the_page_below_a_line(
     assert '<a href="/pegawai/" aria-current="true">' in " ".join(isi.split())
 
 
-@pytest.mark.parametrize("alamat", ["/bantuan", "/gaya"])
+@pytest.mark.parametrize("alamat", ["/bantuan/", "/gaya/"])
 def test_help_and_patterns_open_for_everybody_signed_in(
     masuk: Masuk, alamat: str
 ) -> None:

@@ -18,7 +18,7 @@ A4 = {"width": 794, "height": 1123}
     [
         ("beranda-gelap", PEGAWAI, "/"),
         ("pegawai-gelap", HR, "/pegawai/"),
-        ("gaya-gelap", PEGAWAI, "/gaya"),
+        ("gaya-gelap", PEGAWAI, "/gaya/"),
     ],
 )
 def test_picture_in_the_dark(
@@ -31,7 +31,7 @@ def test_picture_in_the_dark(
 
 
 @pytest.mark.parametrize(
-    ("nama", "alamat"), [("cetak-pegawai", "/pegawai/?q=cut"), ("cetak-gaya", "/gaya")]
+    ("nama", "alamat"), [("cetak-pegawai", "/pegawai/?q=cut"), ("cetak-gaya", "/gaya/")]
 )
 def test_picture_of_a_printed_page(
     situs: Situs, browser: Browser, nama: str, alamat: str
