@@ -19,7 +19,7 @@ from organisasi.rules.baris_tabel import (
 )
 from organisasi.rules.impor import JenisImpor
 from organisasi.rules.pecah import baris_lahir
-from organisasi.rules.tabel import Tabel, judul_lagi
+from organisasi.rules.tabel import Tabel, judul_lagi, judul_unik
 
 #: Prints the cells of a row, or some of them.
 Teks = Callable[[Sequence[Any]], list[str]]
@@ -89,16 +89,21 @@ class Penyaring:
         self.pokok = _POKOK.get(jenis, _POKOK_ORANG)
         self.orang = jenis not in _POKOK
         self.cetak = jenis in {JenisImpor.NOMINATIF, JenisImpor.DUK}
-        self.kolom = [
-            (letak, f"{kunci}:{judul}" if kunci in _ULANG else kunci)
-            for letak, judul in enumerate(tabel.judul)
-            if judul and (kunci := pemetaan.get(judul, ""))
-        ]
+        self.pemetaan = pemetaan
+        self.kolom = self._kolom(tabel.judul)
         self.unit = self._unit_atas(kepala, jenis)
         self.tanda_tangan = False
         self.dua_baris = False
         self.non_asn = False  # below a heading "TENAGA KONTRAK"
         self.terbuka: BarisMentah | None = None  # may go on in the next row
+
+    def _kolom(self, judul: Sequence[str]) -> list[tuple[int, str]]:
+        """Return place and field of each column that is read."""
+        return [
+            (letak, f"{kunci}:{satu}" if kunci in _ULANG else kunci)
+            for letak, satu in enumerate(judul)
+            if satu and (kunci := self.pemetaan.get(satu, ""))
+        ]
 
     def _unit_atas(self, kepala: Sequence[Sequence[str]], jenis: JenisImpor) -> str:
         """Take the unit from titles; a letterhead alone counts in a nominatif only."""
@@ -189,6 +194,9 @@ class Penyaring:
         """Say what a row is that belongs to the form, not to its content."""
         if judul_lagi(semua, self.tabel.judul):
             self.tanda_tangan = False
+            lagi = self._kolom(judul_unik(semua))  # a second table, perhaps in
+            if {k for _, k in lagi} >= {k for _, k in self.kolom}:  # another order
+                self.kolom = lagi
             return "Judul kolom yang diulang."
         return sebab_lewat(semua)
 

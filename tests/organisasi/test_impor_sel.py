@@ -12,7 +12,7 @@ from organisasi.rencana_berkas import plan_berkas
 from organisasi.rules.nip import nip_dalam_sel
 from organisasi.services.impor import import_file
 from tests.organisasi.berkas_tabel import keputusan, tulis
-from tests.organisasi.test_impor_ragam import PADA, PNS, PNS_2, Rencanakan
+from tests.organisasi.test_impor_ragam import PADA, PNS, PNS_2, PPPK, Rencanakan
 
 pytestmark = pytest.mark.django_db
 
@@ -70,6 +70,22 @@ def test_a_sheet_of_another_kind_is_named_and_not_read(tmp_path: Path) -> None:
     assert [b.tolak[0].alasan[:36] for b in kontak] == [
         "Lembar ini berisi data jenis lain, j"
     ]
+
+
+def test_a_second_table_of_the_sheet_may_have_its_columns_in_another_order(
+    rencana: Rencanakan,
+) -> None:
+    hasil = rencana(
+        ["DAFTAR PNS"],
+        ["No", "Nama", "NIP", "Jabatan", "Unit Kerja"],
+        ["1", "Ani", PNS, "Analis", "Dinas Sosial"],
+        ["DAFTAR PPPK"],
+        ["No", "NIP", "Nama", "Unit Kerja", "Jabatan"],
+        ["1", PPPK, "Budi", "Dinas Sosial", "Operator"],
+    )
+    assert keputusan(hasil) == {3: "BARU", 4: "DILEWATI", 5: "DILEWATI", 6: "BARU"}
+    dua = hasil.rencana.orang[1].baris
+    assert (dua.nama, dua.unit, dua.jabatan) == ("Budi", "Dinas Sosial", "Operator")
 
 
 def test_somebody_named_as_head_of_two_units_leads_the_first(tmp_path: Path) -> None:
