@@ -12,6 +12,7 @@ from kinerja.akun.models import Pengguna
 from kinerja.jejak.services import tindakan
 from kinerja.lib.errors import Conflict, InvalidInput, NotAllowed
 from kinerja.lib.tanggal import DateRange, hari_akhir, hari_awal, rentang
+from kinerja.lib.waktu import hari_ini
 from organisasi.models import AnggotaTim, Pegawai, TimKerja, UnitKerja
 from organisasi.policies import visible_pegawai
 from organisasi.policies.struktur import can_keep_tim
@@ -112,14 +113,19 @@ def add_anggota(
 def end_anggota(*, anggota: AnggotaTim, actor: Pengguna, akhir: date) -> None:
     """Let a membership end on ``akhir`` (inclusive).
 
-    Raises ``NotAllowed``, ``InvalidInput`` for a day outside it, ``Conflict`` when it
+    One that has not begun is taken back by a day before its first. Raises
+    ``NotAllowed``, ``InvalidInput`` for another day outside it, ``Conflict`` when it
     was changed meanwhile.
     """
     _boleh(actor, anggota.tim.unit)
-    masa = _sampai(anggota.berlaku, akhir, "Keanggotaan ini")
+    baris = AnggotaTim.objects.filter(pk=anggota.pk, berlaku=anggota.berlaku)
     with tindakan(pelaku=actor, nama="tim:keluar"):
-        baris = AnggotaTim.objects.filter(pk=anggota.pk, berlaku=anggota.berlaku)
-        if baris.update(berlaku=masa) != 1:
+        if hari_ini() < hari_awal(anggota.berlaku) > akhir:
+            jumlah, _ = baris.delete()
+        else:
+            masa = _sampai(anggota.berlaku, akhir, "Keanggotaan ini")
+            jumlah = baris.update(berlaku=masa)
+        if jumlah != 1:
             raise Conflict(BERUBAH)
 
 

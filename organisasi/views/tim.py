@@ -169,7 +169,8 @@ def _akhiri(
         else:
             messages.success(request, kabar)
             return redirect("organisasi:tim_detail", kode=tim.kode)
-    isi = {"tim": tim, "anggota": anggota, "form": form}
+    belum = anggota is not None and anggota.berlaku.lower > hari_ini()
+    isi = {"tim": tim, "anggota": anggota, "form": form, "belum_mulai": belum}
     return render(request, "organisasi/tim_akhir.html", isi, status=status)
 
 

@@ -187,6 +187,19 @@ def test_a_membership_ends_inside_its_days(kabupaten: Kabupaten) -> None:
         end_anggota(anggota=lama, actor=budi, akhir=date(2026, 5, 31))
 
 
+def test_a_membership_that_has_not_begun_is_taken_back(kabupaten: Kabupaten) -> None:
+    tim, budi = buat(kabupaten, akhir=None), kabupaten.akun("budi")
+    besok = hari_ini() + timedelta(days=1)
+    nanti = masukkan(kabupaten, tim, "sari", mulai=besok)
+    kini = masukkan(kabupaten, tim, "citra", mulai=hari_ini())
+    end_anggota(anggota=nanti, actor=budi, akhir=hari_ini())
+    with pytest.raises(InvalidInput, match="Isi tanggal di antaranya"):
+        end_anggota(anggota=kini, actor=budi, akhir=hari_ini() - timedelta(days=1))
+    assert list(tim.anggota.all()) == [kini]
+    with pytest.raises(Conflict):
+        end_anggota(anggota=nanti, actor=budi, akhir=hari_ini())
+
+
 def test_a_team_ends_with_everybody_in_it(kabupaten: Kabupaten) -> None:
     tim, hari = buat(kabupaten), date(2026, 6, 30)
     kini = masukkan(kabupaten, tim, "sari")
