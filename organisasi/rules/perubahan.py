@@ -18,6 +18,8 @@ class JenisPerubahan(StrEnum):
     PINDAH_UNIT = "PINDAH_UNIT"
     GABUNG_UNIT = "GABUNG_UNIT"
     NAMA_UNIT = "NAMA_UNIT"
+    UNIT_BARU = "UNIT_BARU"
+    AKHIRI_UNIT = "AKHIRI_UNIT"
 
 
 class SebabBerhenti(StrEnum):
@@ -43,6 +45,8 @@ SEBUTAN_PERUBAHAN: Mapping[StrEnum, str] = {
     JenisPerubahan.PINDAH_UNIT: "Pindah ke bawah unit lain",
     JenisPerubahan.GABUNG_UNIT: "Gabung ke unit lain",
     JenisPerubahan.NAMA_UNIT: "Ganti nama unit",
+    JenisPerubahan.UNIT_BARU: "Unit baru di bawahnya",
+    JenisPerubahan.AKHIRI_UNIT: "Akhiri unit",
     SebabBerhenti.PENSIUN: "Pensiun",
     SebabBerhenti.PINDAH_INSTANSI: "Pindah ke instansi lain",
     SebabBerhenti.MENGUNDURKAN_DIRI: "Mengundurkan diri",
@@ -63,4 +67,6 @@ TINDAKAN: Mapping[JenisPerubahan, str] = {
     JenisPerubahan.PINDAH_UNIT: "susunan:pindah",
     JenisPerubahan.GABUNG_UNIT: "susunan:gabung",
     JenisPerubahan.NAMA_UNIT: "susunan:nama",
+    JenisPerubahan.UNIT_BARU: "susunan:baru",
+    JenisPerubahan.AKHIRI_UNIT: "susunan:akhiri",
 }

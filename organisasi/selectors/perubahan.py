@@ -58,6 +58,8 @@ BERINTI = frozenset(
         JenisPerubahan.KEADAAN.value,
         JenisPerubahan.PINDAH_UNIT.value,
         JenisPerubahan.NAMA_UNIT.value,
+        JenisPerubahan.UNIT_BARU.value,
+        JenisPerubahan.AKHIRI_UNIT.value,
     }
 )
 DEFINITIF = JenisPenempatan.DEFINITIF.value
@@ -79,6 +81,8 @@ ACT_UNIT = {
     "pindah": JenisPerubahan.PINDAH_UNIT,
     "gabung": JenisPerubahan.GABUNG_UNIT,
     "nama": JenisPerubahan.NAMA_UNIT,
+    "baru": JenisPerubahan.UNIT_BARU,
+    "akhiri": JenisPerubahan.AKHIRI_UNIT,
 }
 
 

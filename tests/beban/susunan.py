@@ -64,3 +64,22 @@ def tanpa_tindihan() -> None:
             for lebih_dulu, berikut in pairwise(urut):
                 assert lebih_dulu.upper is not None
                 assert lebih_dulu.upper <= hari_awal(berikut)
+
+
+def berpijak() -> None:
+    """Nobody is placed where the post has ended, no unit stands below an ended one."""
+    for penempatan, jabatan in Penempatan.objects.values_list(
+        "berlaku", "jabatan__berlaku"
+    ):
+        assert _sampai(jabatan, penempatan)
+    tempat: dict[int, list[DateRange]] = {}
+    semua = list(SusunanUnit.objects.values_list("unit_id", "induk_id", "berlaku"))
+    for unit, _, berlaku in semua:
+        tempat.setdefault(unit, []).append(berlaku)
+    for _, induk, berlaku in semua:
+        assert induk is None or any(_sampai(satu, berlaku) for satu in tempat[induk])
+
+
+def _sampai(luar: DateRange, dalam: DateRange) -> bool:
+    """Say whether one time lasts at least as long as another one."""
+    return luar.upper is None or (dalam.upper is not None and dalam.upper <= luar.upper)

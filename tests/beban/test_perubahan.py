@@ -20,7 +20,12 @@ from organisasi.models import (
     UnitKerja,
 )
 from organisasi.policies import visible_pegawai
-from organisasi.rules.jenis import JenisJabatan, JenisKeadaan, JenisPenempatan
+from organisasi.rules.jenis import (
+    JenisJabatan,
+    JenisKeadaan,
+    JenisPenempatan,
+    JenisUnit,
+)
 from organisasi.rules.lingkaran import cari_lingkaran
 from organisasi.rules.perubahan import JenisPerubahan
 from organisasi.selectors.penilai import penilaian_pada
@@ -37,7 +42,9 @@ from organisasi.services.perubahan.pegawai import (
 from organisasi.services.perubahan.pokok import Tindakan
 from organisasi.services.perubahan.simpan import preview_perubahan, save_perubahan
 from organisasi.services.perubahan.unit import GabungUnit, NamaUnit, PindahUnit
+from organisasi.services.perubahan.unit_baru import AkhiriUnit, Pimpinan, UnitBaru
 from tests.beban.susunan import (
+    berpijak,
     di_bawah,
     dipimpin,
     induk_pada,
@@ -63,6 +70,8 @@ BOBOT = {
     JenisPerubahan.PINDAH_UNIT: 4,
     JenisPerubahan.GABUNG_UNIT: 1,
     JenisPerubahan.NAMA_UNIT: 1,
+    JenisPerubahan.UNIT_BARU: 2,
+    JenisPerubahan.AKHIRI_UNIT: 2,
 }
 #: Who looks; they neither leave nor lose the unit of their role.
 PEMIRSA = ("eko", "lina", "orang0", "orang1")
@@ -101,6 +110,8 @@ class Acak:
             JenisPerubahan.PINDAH_UNIT: self._pindah,
             JenisPerubahan.GABUNG_UNIT: self._gabung,
             JenisPerubahan.NAMA_UNIT: self._nama,
+            JenisPerubahan.UNIT_BARU: self._baru,
+            JenisPerubahan.AKHIRI_UNIT: self._tutup,
         }
 
     def siapa(self) -> Pegawai:
@@ -172,6 +183,25 @@ class Acak:
         nama = f"Unit {self.acak.randrange(1000)}"
         return NamaUnit(pokok=unit, nama=nama, tanggal=min(self.hari(), hari_ini()))
 
+    def _baru(self) -> Tindakan:
+        nama = f"Baru {self.acak.randrange(1000)}"
+        pimpinan = Pimpinan(nama=f"Kepala {nama}", jenis=JenisJabatan.PENGAWAS)
+        return UnitBaru(
+            pokok=self.acak.choice(list(UnitKerja.objects.order_by("id"))),
+            nama=nama,
+            jenis_unit=JenisUnit.SEKSI,
+            pimpinan=self.acak.choice([None, pimpinan]),
+            tanggal=self.hari(),
+        )
+
+    def _tutup(self) -> Tindakan | None:
+        """End a unit made here, or one of the others, which mostly is refused."""
+        baru = list(UnitKerja.objects.filter(nama__startswith="Baru").order_by("id"))
+        if not baru:
+            return None
+        pokok = self.acak.choice([*baru, self.acak.choice(self.unit)])
+        return AkhiriUnit(pokok=pokok, tanggal=hari_ini() + SEHARI * 250)
+
     def _akhiri(self) -> Tindakan | None:
         plt = list(
             Penempatan.objects.exclude(jenis="DEFINITIF").select_related(
@@ -214,6 +244,7 @@ def lakukan(act: Tindakan, acak: Acak) -> None:
 def periksa(acak: Acak, hari: date) -> None:
     """Nothing overlaps, no loop on the day, everybody sees whom the rows say."""
     tanpa_tindihan()
+    berpijak()
     for satu in (hari, hari_ini(), hari + SEHARI * acak.acak.randrange(120)):
         semua = penilaian_pada([o.pk for o in acak.orang], satu, dengan_atasan=False)
         penilai = {orang: nilai.penilai for orang, nilai in semua.items()}

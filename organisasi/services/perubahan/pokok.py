@@ -38,6 +38,11 @@ class Tindakan(ABC):
         """Return the units the act reaches besides those where its people are."""
         return ()
 
+    @property
+    def unit_terdampak(self) -> tuple[UnitKerja, ...]:
+        """Return the units whose people it may give another penilai."""
+        return self.unit
+
     @abstractmethod
     def terapkan(self, rekam: Perekam) -> None:
         """Write it. Raises ``InvalidInput`` where it cannot be."""

@@ -42,8 +42,8 @@ TABEL: dict[str, type[models.Model]] = {
     )
 }
 BERUBAH_LAGI = (
-    "Catatan ini sudah diubah lagi sesudahnya, jadi tidak dapat dibatalkan begitu "
-    "saja. Batalkan dulu perubahan yang lebih baru."
+    "Catatan ini sudah dipakai atau diubah lagi sesudahnya, jadi tidak dapat "
+    "dibatalkan begitu saja. Batalkan dulu perubahan yang lebih baru."
 )
 
 

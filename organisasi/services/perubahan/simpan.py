@@ -39,6 +39,7 @@ from organisasi.services.penetapan import without_new_lingkaran
 from organisasi.services.perubahan.kabar import GantiPenilai, tell_concerned
 from organisasi.services.perubahan.pokok import Tindakan
 from organisasi.services.perubahan.rekam import Perekam, take_back
+from organisasi.services.perubahan.tumpuan import ensure_ground
 
 BERUBAH = (
     "Data ini berubah sejak Anda membaca akibatnya, jadi belum ada yang disimpan. "
@@ -144,6 +145,7 @@ def cancel_perubahan(*, perubahan: PerubahanStruktur, actor: Pengguna) -> None:
                 raise Conflict("Perubahan ini sudah dibatalkan.")
             with without_new_lingkaran(perubahan.tanggal):
                 take_back(perubahan.baris)
+                ensure_ground(perubahan.baris)
     except IntegrityError as galat:
         raise _explained(galat) from galat
 
@@ -173,7 +175,7 @@ def _run(act: Tindakan, actor: Pengguna) -> _Hasil:
     rekam.peringatan += _tanpa_pimpinan(act, unit)
     dampak = [
         satu
-        for objek in act.orang or act.unit[:1]
+        for objek in act.orang or act.unit_terdampak[:1]
         for jawaban in kait.dampak_perubahan_struktur(objek, act.tanggal)
         for satu in jawaban
     ]
@@ -214,7 +216,7 @@ def _unit_tersentuh(act: Tindakan) -> set[int]:
     dipimpin = Penempatan.objects.pada(act.tanggal).filter(
         pegawai__in=act.orang, memimpin=True
     )
-    return {satu.pk for satu in act.unit} | set(
+    return {satu.pk for satu in act.unit_terdampak} | set(
         dipimpin.values_list("jabatan__unit_id", flat=True)
     )
 

@@ -4,8 +4,6 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import QuerySet
-
 from kinerja.lib.errors import InvalidInput
 from kinerja.lib.tanggal import DateRange, format_tanggal
 from kinerja.lib.waktu import hari_ini
@@ -13,13 +11,22 @@ from organisasi.models import Jabatan, Penempatan, SusunanUnit, UnitKerja
 from organisasi.querysets import subtree
 from organisasi.rules.linimasa import kunci
 from organisasi.rules.perubahan import JenisPerubahan
-from organisasi.services.perubahan.lepas import akhiri_peran
-from organisasi.services.perubahan.pokok import SEHARI, Tindakan, akhiri
+from organisasi.services.perubahan.pokok import Tindakan, akhiri
 from organisasi.services.perubahan.rekam import Perekam
+from organisasi.services.perubahan.tumpuan import (
+    ensure_standing,
+    jabatan_sejak,
+    sejak,
+    tempat_pada,
+    tutup_jabatan,
+    tutup_unit,
+)
 
 
 @dataclass(frozen=True, kw_only=True)
-class _SatuUnit(Tindakan):
+class SatuUnit(Tindakan):
+    """An act on one unit."""
+
     pokok: UnitKerja
 
     @property
@@ -28,7 +35,7 @@ class _SatuUnit(Tindakan):
 
 
 @dataclass(frozen=True, kw_only=True)
-class _KeUnit(_SatuUnit):
+class _KeUnit(SatuUnit):
     tujuan: UnitKerja
 
     @property
@@ -37,8 +44,8 @@ class _KeUnit(_SatuUnit):
 
     def tempat(self) -> SusunanUnit:
         """Return where the unit stands. Raises ``InvalidInput`` for what cannot be."""
-        tempat = _tempat(self.pokok, self.tanggal)
-        _tempat(self.tujuan, self.tanggal)
+        tempat = tempat_pada(self.pokok, self.tanggal)
+        ensure_standing(self.tujuan, self.tanggal)
         if tempat.induk_id is None:
             raise InvalidInput(
                 f"{self.pokok} adalah puncak susunan, tidak dapat dipindah."
@@ -79,40 +86,20 @@ class GabungUnit(_KeUnit):
 
     def terapkan(self, rekam: Perekam) -> None:
         tempat = self.tempat()
-        for anak in _sejak(SusunanUnit.objects.filter(induk=self.pokok), self.tanggal):
+        for anak in sejak(SusunanUnit.objects.filter(induk=self.pokok), self.tanggal):
             _pindah(rekam, anak, self.tujuan, max(self.tanggal, anak.berlaku.lower))
         penempatan: dict[int, list[Penempatan]] = defaultdict(list)
         for pos in self._penempatan():
             penempatan[pos.jabatan_id].append(pos)
         ada = self._padanan()
-        for jabatan in Jabatan.objects.filter(
-            unit=self.pokok, berlaku__overlap=DateRange(self.tanggal, None)
-        ).order_by("id"):
+        for jabatan in jabatan_sejak(self.pokok, self.tanggal):
             self._jabatan(rekam, jabatan, penempatan[jabatan.pk], ada)
-        for satu in _sejak(SusunanUnit.objects.filter(unit=self.pokok), self.tanggal):
-            if satu.pk != tempat.pk:
-                rekam.hapus(satu)
-        self._tutup(rekam, tempat)
-        akhiri_peran(rekam, list(self.pokok.peran.order_by("id")), self.tanggal)
-        for tim in self.pokok.tim.filter(
-            berlaku__overlap=DateRange(self.tanggal, None)
-        ).order_by("nama", "id"):
-            rekam.peringatan.append(
-                f"{tim} masih berlaku di {self.pokok}. Akhiri tim itu, lalu bentuk "
-                f"lagi di {self.tujuan}."
-            )
-
-    def _tutup(self, rekam: Perekam, tempat: SusunanUnit) -> None:
-        if tempat.berlaku.lower >= self.tanggal:
-            raise InvalidInput(
-                f"{self.pokok} baru ada dalam susunan mulai tanggal itu. Pilih "
-                "tanggal sesudahnya."
-            )
-        rekam.ubah(
+        tutup_unit(
+            rekam,
             tempat,
-            f"{self.pokok} berakhir {format_tanggal(self.tanggal - SEHARI)} dan "
-            f"bergabung ke {self.tujuan}. Riwayatnya tetap terbaca.",
-            berlaku=DateRange(tempat.berlaku.lower, self.tanggal),
+            self.tanggal,
+            sebab=f" dan bergabung ke {self.tujuan}",
+            tim=f", lalu bentuk lagi di {self.tujuan}",
         )
 
     def _penempatan(self) -> list[Penempatan]:
@@ -139,18 +126,13 @@ class GabungUnit(_KeUnit):
         penempatan: list[Penempatan],
         ada: dict[tuple[str, str], Jabatan],
     ) -> None:
-        if jabatan.berlaku.lower >= self.tanggal:
-            raise InvalidInput(
-                f"Jabatan {jabatan.nama} baru mulai "
-                f"{format_tanggal(jabatan.berlaku.lower)}. Pilih tanggal sesudahnya."
-            )
         baru = None
         if not jabatan.memimpin:
             baru = ada.get((jabatan.jenis, kunci(jabatan.nama)))
             baru = baru or self._salin(rekam, jabatan)
         for satu in penempatan:
             self._orang(rekam, satu, baru)
-        rekam.ubah(jabatan, berlaku=DateRange(jabatan.berlaku.lower, self.tanggal))
+        tutup_jabatan(rekam, jabatan, self.tanggal)
 
     def _salin(self, rekam: Perekam, jabatan: Jabatan) -> Jabatan:
         """Make the same post in the other unit, which has none."""
@@ -188,7 +170,7 @@ class GabungUnit(_KeUnit):
 
 
 @dataclass(frozen=True, kw_only=True)
-class NamaUnit(_SatuUnit):
+class NamaUnit(SatuUnit):
     """Another name; ``selectors.nama_unit`` knows the older ones."""
 
     nama: str
@@ -209,25 +191,6 @@ class NamaUnit(_SatuUnit):
             "berubah.",
             nama=self.nama,
         )
-
-
-def _tempat(unit: UnitKerja, hari: date) -> SusunanUnit:
-    tempat = SusunanUnit.objects.pada(hari).filter(unit=unit).first()
-    if tempat is None:
-        raise InvalidInput(
-            f"{unit.nama} tidak punya tempat dalam susunan pada "
-            f"{format_tanggal(hari)}. Pilih tanggal lain."
-        )
-    return tempat
-
-
-def _sejak(baris: QuerySet[SusunanUnit], hari: date) -> list[SusunanUnit]:
-    """Return the rows that last on this day or begin later."""
-    return list(
-        baris.filter(berlaku__overlap=DateRange(hari, None))
-        .select_related("unit", "induk")
-        .order_by("berlaku", "id")
-    )
 
 
 def _pindah(rekam: Perekam, tempat: SusunanUnit, induk: UnitKerja, mulai: date) -> None:
