@@ -169,8 +169,8 @@ class AkhiriUnit(SatuUnit):
             return ""
         return (
             f"{len(nama)} orang masih bertugas di {self.pokok} pada "
-            f"{format_tanggal(self.tanggal)} atau sesudahnya: "
-            f"{_sebut([satu.nama_lengkap for satu in nama])}. Catat dulu mutasi atau "
+            f"{format_tanggal(self.tanggal)} atau sesudahnya "
+            f"({_sebut([satu.nama_lengkap for satu in nama])}). Catat dulu mutasi atau "
             "akhir penugasannya, atau pakai Gabung ke unit lain."
         )
 
@@ -182,14 +182,14 @@ class AkhiriUnit(SatuUnit):
             return ""
         return (
             f"{len(nama)} unit masih berada di bawah {self.pokok} pada "
-            f"{format_tanggal(self.tanggal)} atau sesudahnya: "
-            f"{_sebut([satu.nama for satu in nama])}. Pindahkan, gabung, atau akhiri "
+            f"{format_tanggal(self.tanggal)} atau sesudahnya "
+            f"({_sebut([satu.nama for satu in nama])}). Pindahkan, gabung, atau akhiri "
             "dulu unit itu."
         )
 
 
 def _sebut(nama: Sequence[str]) -> str:
-    """Name the first ones and say how many more there are."""
+    """Name the first ones, whose titles have commas, and count the others."""
     lebih = len(nama) - DISEBUT
-    lagi = f", dan {lebih} lagi" if lebih > 0 else ""
-    return f"{', '.join(nama[:DISEBUT])}{lagi}"
+    lagi = f"; dan {lebih} lagi" if lebih > 0 else ""
+    return f"{'; '.join(nama[:DISEBUT])}{lagi}"

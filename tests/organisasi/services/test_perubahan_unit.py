@@ -198,9 +198,9 @@ def test_a_unit_with_people_or_units_does_not_end_and_says_the_way(
         lihat(kabupaten, akhiri(kabupaten, "Dinas Kesehatan"))
     assert tolak.value.message == (
         "2 orang masih bertugas di Dinas Kesehatan pada 1 September 2026 atau "
-        "sesudahnya: Eko, Lina. Catat dulu mutasi atau akhir penugasannya, atau pakai "
+        "sesudahnya (Eko; Lina). Catat dulu mutasi atau akhir penugasannya, atau pakai "
         "Gabung ke unit lain. 1 unit masih berada di bawah Dinas Kesehatan pada "
-        "1 September 2026 atau sesudahnya: Puskesmas Susoh. Pindahkan, gabung, atau "
+        "1 September 2026 atau sesudahnya (Puskesmas Susoh). Pindahkan, gabung, atau "
         "akhiri dulu unit itu."
     )
     kabupaten.buat_unit("Pustu", "Dinas PUPR")
