@@ -10,8 +10,8 @@ from organisasi.rules.kontak import rapikan_telepon
 USANG = "Halaman ini sudah usang. Muat ulang, lalu isi lagi."
 
 
-class KontakForm(forms.Form):
-    """The own e-mail and phone; the pattern for every form of the product."""
+class IsianKontak(forms.Form):
+    """E-mail and phone."""
 
     surel = forms.EmailField(
         label="Surel",
@@ -31,6 +31,18 @@ class KontakForm(forms.Form):
         help_text="Contoh: 0812 3456 7890. Hanya BKPSDM dan admin SKPK melihatnya.",
         widget=forms.TextInput(attrs={"autocomplete": "tel", "inputmode": "tel"}),
     )
+
+    def clean_telepon(self) -> str:
+        """Return the number without the signs people put between the figures."""
+        try:
+            return rapikan_telepon(self.cleaned_data["telepon"])
+        except InvalidInput as error:
+            raise forms.ValidationError(error.message) from error
+
+
+class KontakForm(IsianKontak):
+    """The own e-mail and phone; the pattern for every form of the product."""
+
     versi = forms.IntegerField(
         widget=forms.HiddenInput,
         error_messages={"required": USANG, "invalid": USANG},
@@ -45,10 +57,3 @@ class KontakForm(forms.Form):
             "surel", "telepon", "versi", Submit("simpan", "Simpan data kontak")
         )
         return helper
-
-    def clean_telepon(self) -> str:
-        """Return the number without the signs people put between the figures."""
-        try:
-            return rapikan_telepon(self.cleaned_data["telepon"])
-        except InvalidInput as error:
-            raise forms.ValidationError(error.message) from error

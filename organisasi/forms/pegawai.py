@@ -33,8 +33,8 @@ def _teks(
     )
 
 
-class PegawaiForm(forms.Form):
-    """Name, titles, kind and rank; the NIP only for BKPSDM (``boleh_nip``)."""
+class DataDiriForm(forms.Form):
+    """Number, name, titles, kind and rank."""
 
     nama = _teks("Nama tanpa gelar", 200, wajib="Isi nama tanpa gelar.")
     gelar_depan = _teks("Gelar depan", 40, "Contoh: dr.")
@@ -42,6 +42,43 @@ class PegawaiForm(forms.Form):
     nip = _teks(
         "NIP atau NI PPPK", 40, "18 angka; spasi dan titik boleh.", "Isi NIP 18 angka."
     )
+    jenis = forms.ChoiceField(
+        label="Jenis pegawai",
+        choices=[
+            (j.value, LABEL[j]) for j in JenisPegawai if j is not JenisPegawai.NON_ASN
+        ],
+        error_messages={
+            "required": "Pilih jenis pegawai.",
+            "invalid_choice": "Jenis itu tidak dikenal. Pilih dari daftar.",
+        },
+    )
+    golongan = _teks("Golongan", 40, "Contoh: III/c, atau IX untuk PPPK.")
+
+    def clean_nip(self) -> str:
+        """Return the 18 figures; a number that cannot be one is explained."""
+        hasil = periksa_nip(self.cleaned_data["nip"], pada=hari_ini())
+        if hasil.nip is None:
+            raise forms.ValidationError(list(hasil.masalah))
+        return hasil.nip.nomor
+
+    def clean_golongan(self) -> str:
+        """Return a golongan as it is stored."""
+        tertulis = self.cleaned_data["golongan"]
+        golongan = baca_golongan(tertulis) if tertulis else ""
+        if tertulis and not golongan:
+            raise forms.ValidationError(
+                f"Golongan “{tertulis}” tidak dikenal. Tulis seperti III/c, atau IX "
+                "untuk PPPK."
+            )
+        lama = self.initial.get("golongan")
+        if golongan not in {"", lama} and not golongan_dipakai(golongan, hari_ini()):
+            raise forms.ValidationError(TAK_DIPAKAI.format(golongan))
+        return golongan
+
+
+class PegawaiForm(DataDiriForm):
+    """The data of somebody known; the NIP only for BKPSDM (``boleh_nip``)."""
+
     nip_lama = forms.ChoiceField(
         label="Bila NIP berubah, nomor yang lama",
         required=False,
@@ -55,17 +92,6 @@ class PegawaiForm(forms.Form):
         widget=forms.RadioSelect,
         error_messages={"invalid_choice": "Pilih salah satu."},
     )
-    jenis = forms.ChoiceField(
-        label="Jenis pegawai",
-        choices=[
-            (j.value, LABEL[j]) for j in JenisPegawai if j is not JenisPegawai.NON_ASN
-        ],
-        error_messages={
-            "required": "Pilih jenis pegawai.",
-            "invalid_choice": "Jenis itu tidak dikenal. Pilih dari daftar.",
-        },
-    )
-    golongan = _teks("Golongan", 40, "Contoh: III/c, atau IX untuk PPPK.")
     tmt_golongan = IsianTanggal(
         label="TMT golongan", required=False, help_text="Contoh: 1 April 2024."
     )
@@ -90,6 +116,15 @@ class PegawaiForm(forms.Form):
         error_messages={"required": USANG, "invalid": USANG},
     )
 
+    field_order = (
+        "nama",
+        "gelar_depan",
+        "gelar_belakang",
+        "nip",
+        "nip_lama",
+        "jenis",
+    )
+
     def __init__(self, *args: Any, boleh_nip: bool, asn: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.boleh_nip = boleh_nip and asn
@@ -106,27 +141,6 @@ class PegawaiForm(forms.Form):
         helper.attrs = {"novalidate": ""}
         helper.layout = Layout(*self.fields, Submit("simpan", "Simpan data pegawai"))
         return helper
-
-    def clean_nip(self) -> str:
-        """Return the 18 figures; a number that cannot be one is explained."""
-        hasil = periksa_nip(self.cleaned_data["nip"], pada=hari_ini())
-        if hasil.nip is None:
-            raise forms.ValidationError(list(hasil.masalah))
-        return hasil.nip.nomor
-
-    def clean_golongan(self) -> str:
-        """Return a golongan as it is stored."""
-        tertulis = self.cleaned_data["golongan"]
-        golongan = baca_golongan(tertulis) if tertulis else ""
-        if tertulis and not golongan:
-            raise forms.ValidationError(
-                f"Golongan “{tertulis}” tidak dikenal. Tulis seperti III/c, atau IX "
-                "untuk PPPK."
-            )
-        lama = self.initial.get("golongan")
-        if golongan not in {"", lama} and not golongan_dipakai(golongan, hari_ini()):
-            raise forms.ValidationError(TAK_DIPAKAI.format(golongan))
-        return golongan
 
     def clean(self) -> dict[str, Any]:
         """Ask what the old number was when the NIP changes."""

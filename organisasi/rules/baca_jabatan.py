@@ -47,6 +47,19 @@ _KELAS = range(1, 18)
 _ID_JENIS = {"2": JenisJabatan.FUNGSIONAL, "4": JenisJabatan.PELAKSANA}
 
 
+def tmt_mustahil(tmt: date, lahir: date | None, pada: date) -> str:
+    """Say why a first day lies outside somebody's working life, else ""."""
+    if tmt > pada + _TERJAUH:
+        return f"{format_tanggal(tmt)} lebih dari setahun lagi"
+    awal = lahir and lahir.replace(day=1, year=lahir.year + USIA_MASUK)
+    if lahir and awal and tmt < awal:
+        return (
+            f"{format_tanggal(tmt)} mendahului usia {USIA_MASUK} tahun orang yang "
+            f"lahir {format_tanggal(lahir)}"
+        )
+    return ""
+
+
 class BacaJabatan(Sel):
     """Reads the columns about the post; ``pada`` is the day of the import."""
 
@@ -114,20 +127,10 @@ class BacaJabatan(Sel):
         """Return a first day that lies in somebody's working life, else tell it."""
         if tmt is None:
             return None
-        sebab = ""
-        if tmt > self.pada + _TERJAUH:
-            sebab = "lebih dari setahun lagi, jadi dikosongkan."
-        elif self.lahir and tmt < self.lahir.replace(day=1).replace(
-            year=self.lahir.year + USIA_MASUK
-        ):
-            sebab = (
-                f"mendahului usia {USIA_MASUK} tahun orang yang lahir "
-                f"{format_tanggal(self.lahir)}, jadi dikosongkan. Periksa kedua "
-                "tanggalnya."
-            )
+        sebab = tmt_mustahil(tmt, self.lahir, self.pada)
         if not sebab:
             return tmt
-        self.ingatkan(kunci, f"{format_tanggal(tmt)} {sebab}")
+        self.ingatkan(kunci, f"{sebab}, jadi dikosongkan. Periksa tanggalnya.")
         return None
 
     def eselon(self) -> str:

@@ -32,13 +32,14 @@ from organisasi.rules.kata_siasn import (
 from organisasi.rules.kolom_impor import inti_judul
 from organisasi.rules.kontak import surel_berkas, telepon_berkas
 from organisasi.rules.nip import (
-    PANJANG,
     USIA_MASUK,
     HasilNip,
-    JenisNip,
     bersihkan_nip,
+    jenis_nomor,
+    kelamin_nomor,
     nip_dalam_sel,
     periksa_nip,
+    selisih_jenis,
 )
 from organisasi.rules.pecah import pecah_sel
 from organisasi.rules.penyaring import BUKAN_ASN, NON_ASN
@@ -49,8 +50,6 @@ _BUKAN_HURUF = re.compile(r"[\W_]+")
 _JUDUL_NIP = {"NIP", "NIP BARU", "NIPBARU"}
 #: Longer than a NIP with its word and gaps: another number stands beside it.
 _LEBIH_DARI_SATU = 27
-#: A number with so many parts that cannot be is no NIP.
-_MUSTAHIL = 3
 _UMUR = range(USIA_MASUK, 101)
 #: What a bare "Status" says in other lists.
 _STATUS_LAIN = re.compile(r"AKTIF|KAWIN|NIKAH|LAJANG|JANDA|DUDA|CERAI|DEFINITIF")
@@ -195,17 +194,10 @@ class _Pembaca(BacaJabatan):
         hasil = self.hasil_nip = periksa_nip(tertulis, pada=self.pada)
         if hasil.nip:
             return hasil.nip.nomor
-        utuh = (
-            len(hasil.bersih) == PANJANG
-            and hasil.bersih.isascii()
-            and hasil.bersih.isdigit()
-            and not hasil.bersih.endswith("000")
-            and len(hasil.masalah) < _MUSTAHIL
-        )
-        catat = self.ingatkan if utuh else self.tolak_karena
+        catat = self.ingatkan if hasil.meragukan else self.tolak_karena
         for masalah in hasil.masalah:
             catat("nip", masalah)
-        return hasil.bersih if utuh else ""
+        return hasil.bersih if hasil.meragukan else ""
 
     def _nama(self, nama: str) -> tuple[str, str, str]:
         """Titles have their own columns; those inside the name move there."""
@@ -227,29 +219,26 @@ class _Pembaca(BacaJabatan):
         return ""
 
     def _jenis(self, nip: str) -> JenisPegawai:
-        dari_nip = _jenis_nip(nip)
+        dari_nip = jenis_nomor(nip)
         teks = self.teks("jenis_pegawai").upper()
         if not teks or _STATUS_LAIN.search(teks):
             self.tersirat.add("jenis")
             return JenisPegawai(dari_nip.value)
         if re.search(r"PPPK|P3K|PERJANJIAN KERJA", teks):
             paruh = re.search(r"PARUH WAKTU|\bPW\b", teks)
-            jenis, pppk = (JenisPegawai.PPPK_PW if paruh else JenisPegawai.PPPK), True
+            jenis = JenisPegawai.PPPK_PW if paruh else JenisPegawai.PPPK
         elif re.search(r"PNS|NEGERI SIPIL", teks):
             calon = self.teks("status_cpns").upper() in {"C", "CPNS"}
             calon = calon or "CPNS" in teks
-            jenis, pppk = (JenisPegawai.CPNS if calon else JenisPegawai.PNS), False
+            jenis = JenisPegawai.CPNS if calon else JenisPegawai.PNS
         else:
             self.ingatkan(
                 "jenis_pegawai",
                 f"“{teks[:60]}” tidak dikenal; dicatat {dari_nip} menurut NIP.",
             )
             return JenisPegawai(dari_nip.value)
-        if pppk != (dari_nip is JenisNip.PPPK):
-            self.ingatkan(
-                "jenis_pegawai",
-                f"Tertulis {LABEL[jenis]}, sedangkan NIP-nya nomor {dari_nip}.",
-            )
+        if beda := selisih_jenis(jenis, nip):
+            self.ingatkan("jenis_pegawai", beda)
         return jenis
 
     def _golongan(self, jenis: JenisPegawai) -> str:
@@ -282,7 +271,7 @@ class _Pembaca(BacaJabatan):
         return ""
 
     def _kelamin(self, nip: str) -> JenisKelamin:
-        dari_nip = JenisKelamin.WANITA if nip[14] == "2" else JenisKelamin.PRIA
+        dari_nip = kelamin_nomor(nip)
         teks = self.teks("jenis_kelamin").upper()
         kata = _BUKAN_HURUF.sub(" ", teks).strip()
         ketemu = next((j for j, semua in KELAMIN.items() if kata in semua), None)
@@ -380,10 +369,6 @@ class _Pembaca(BacaJabatan):
                 f"“{teks[:40]}” bukan jumlah rupiah yang jelas. Tulis misalnya "
                 "3.200.000. Uang tidak dicatat di sini.",
             )
-
-
-def _jenis_nip(nip: str) -> JenisNip:
-    return JenisNip.PPPK if int(nip[12:14]) >= 21 else JenisNip.PNS
 
 
 def _abad_lalu(hari: date) -> date:

@@ -9,6 +9,14 @@ from organisasi.rules.papan_impor import Papan
 from organisasi.rules.register_impor import OrangRencana, Register
 
 
+def kalimat_kembar(nama: str, lahir: date, nip: str) -> str:
+    """Say that a new person seems to be there already, under this NIP."""
+    return (
+        f"{nama}, lahir {format_tanggal(lahir)}, sudah tercatat dengan NIP {nip}. "
+        "Dengan NIP ini ia menjadi orang kedua; periksa NIP-nya."
+    )
+
+
 def ingatkan_kembar(
     orang: Sequence[OrangRencana], register: Register, papan: Papan
 ) -> None:
@@ -26,11 +34,7 @@ def ingatkan_kembar(
         lain = sudah.setdefault(siapa, satu.nomor)
         sebab = ""
         if nip := tercatat.get(siapa):
-            sebab = (
-                f"{satu.baris.nama}, lahir {format_tanggal(satu.baris.lahir)}, sudah "
-                f"tercatat dengan NIP {nip}. Dengan NIP ini ia menjadi orang kedua; "
-                "periksa NIP-nya."
-            )
+            sebab = kalimat_kembar(satu.baris.nama, satu.baris.lahir, nip)
         elif lain != satu.nomor:
             sebab = (
                 "Nama dan tanggal lahirnya sama dengan "

@@ -10,10 +10,13 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from kinerja.lib.tanggal import NAMA_BULAN, format_tanggal
-from organisasi.rules.jenis import LABEL, JenisKelamin
+from organisasi.rules.jenis import LABEL, JenisKelamin, JenisPegawai
 
 PANJANG = 18
 _TAHUN_AWAL = 1950
+#: A number with so many parts that cannot be is no NIP.
+_MUSTAHIL = 3
+_BERNOMOR_PPPK = frozenset({JenisPegawai.PPPK, JenisPegawai.PPPK_PW})
 USIA_MASUK = 15
 
 _AWALAN = re.compile(
@@ -64,6 +67,18 @@ class HasilNip(NamedTuple):
     nip: Nip | None
     masalah: tuple[str, ...]
 
+    @property
+    def meragukan(self) -> bool:
+        """Say whether 18 digits contradict themselves only as real NIPs do."""
+        return (
+            self.nip is None
+            and len(self.bersih) == PANJANG
+            and self.bersih.isascii()
+            and self.bersih.isdigit()
+            and not self.bersih.endswith("000")
+            and len(self.masalah) < _MUSTAHIL
+        )
+
 
 def bersihkan_nip(teks: str) -> str:
     """Drop what people type around the digits; nothing is added or repaired."""
@@ -78,6 +93,24 @@ def nip_dalam_sel(teks: str) -> str:
     bagian = [bersihkan_nip(satu) for satu in _BAGIAN.split(teks)]
     utuh = [s for s in bagian if len(s) == PANJANG and s.isascii() and s.isdigit()]
     return utuh[0] if len(utuh) == 1 else teks
+
+
+def jenis_nomor(nomor: str) -> JenisNip:
+    """Return whose number 18 digits are, also of one that contradicts itself."""
+    return JenisNip.PPPK if int(nomor[12:14]) >= 21 else JenisNip.PNS
+
+
+def kelamin_nomor(nomor: str) -> JenisKelamin:
+    """Return the sex that 18 digits say, also of a number that contradicts itself."""
+    return JenisKelamin.WANITA if nomor[14] == "2" else JenisKelamin.PRIA
+
+
+def selisih_jenis(jenis: JenisPegawai, nomor: str) -> str:
+    """Say that somebody of this kind has the number of the other one, else ""."""
+    dari_nip = jenis_nomor(nomor)
+    if (jenis in _BERNOMOR_PPPK) == (dari_nip is JenisNip.PPPK):
+        return ""
+    return f"Tertulis {LABEL[jenis]}, sedangkan NIP-nya nomor {dari_nip}."
 
 
 def periksa_nip(teks: str, *, pada: date, jenis: JenisNip | None = None) -> HasilNip:

@@ -3,13 +3,10 @@
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
-from secrets import token_urlsafe
 from typing import TypeVar
 
-from django.contrib.auth.hashers import UNUSABLE_PASSWORD_PREFIX
 from django.db import IntegrityError
 
-from kinerja.akun.models import Pengguna
 from kinerja.lib.errors import InvalidInput
 from kinerja.lib.salin import copy_new
 from kinerja.lib.tanggal import DateRange
@@ -27,6 +24,7 @@ from organisasi.rules.jenis import JenisUnit
 from organisasi.rules.linimasa import JabatanImpor, Masa, UnitImpor
 from organisasi.rules.register_impor import OrangRencana, Rencana
 from organisasi.selectors.register_impor import root_unit
+from organisasi.services.akun import create_akun
 from organisasi.services.impor_pohon import (
     only_pohon,
     write_kontak,
@@ -173,7 +171,7 @@ def _write_jabatan(jabatan: Sequence[JabatanImpor]) -> None:
 def _write_pegawai(orang: Sequence[OrangRencana]) -> dict[str, int]:
     """Create and change people; return the key of each by NIP."""
     baru = [satu for satu in orang if satu.pk is None]
-    akun = _write_akun(baru)
+    akun = create_akun([satu.baris for satu in baru])
     dibuat = copy_new(
         Pegawai,
         [
@@ -190,30 +188,6 @@ def _write_pegawai(orang: Sequence[OrangRencana]) -> dict[str, int]:
     _change_pegawai([satu for satu in orang if satu.pk and satu.isian])
     kunci = {satu.baris.nip: satu.pk for satu in orang if satu.pk}
     return kunci | {s.baris.nip: pk for s, pk in zip(baru, dibuat, strict=True)}
-
-
-def _write_akun(orang: Sequence[OrangRencana]) -> dict[str, int]:
-    """Give new people an account that opens only with an activation code.
-
-    An account of that name which is nobody's yet is taken over.
-    """
-    nip = [satu.baris.nip for satu in orang]
-    semua = Pengguna.objects.filter(nama_masuk__in=nip)
-    ada = dict(semua.values_list("nama_masuk", "pk"))
-    baru = [satu.baris for satu in orang if satu.baris.nip not in ada]
-    dibuat = copy_new(
-        Pengguna,
-        [
-            {
-                "nama_masuk": satu.nip,
-                "nama": satu.nama,
-                "surel": satu.surel,
-                "password": f"{UNUSABLE_PASSWORD_PREFIX}{token_urlsafe(30)}",
-            }
-            for satu in baru
-        ],
-    )
-    return ada | {s.nip: pk for s, pk in zip(baru, dibuat, strict=True)}
 
 
 def _change_pegawai(orang: Sequence[OrangRencana]) -> None:

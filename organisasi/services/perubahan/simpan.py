@@ -89,7 +89,7 @@ def preview_perubahan(*, act: Tindakan, actor: Pengguna) -> Pratinjau:
     except _Gulung as hasil:
         return hasil.pratinjau
     except IntegrityError as galat:
-        raise _explained(galat) from galat
+        raise explained(galat) from galat
     raise AssertionError("a preview always rolls back")
 
 
@@ -105,7 +105,7 @@ def save_perubahan(*, act: Tindakan, actor: Pengguna, sidik: str) -> PerubahanSt
     """
     try:
         with tindakan(pelaku=actor, nama=TINDAKAN[act.jenis], alasan=act.alasan):
-            _lock()
+            lock_acts()
             if sidik.split(".", maxsplit=1)[0] != _sidik_awal(act):
                 raise Conflict(BERUBAH)
             hasil = _run(act, actor)
@@ -117,7 +117,7 @@ def save_perubahan(*, act: Tindakan, actor: Pengguna, sidik: str) -> PerubahanSt
                 kait.susunan_berlaku(hasil.orang)
             return catatan
     except IntegrityError as galat:
-        raise _explained(galat) from galat
+        raise explained(galat) from galat
 
 
 def cancel_perubahan(*, perubahan: PerubahanStruktur, actor: Pengguna) -> None:
@@ -137,7 +137,7 @@ def cancel_perubahan(*, perubahan: PerubahanStruktur, actor: Pengguna) -> None:
     nama = f"{TINDAKAN[JenisPerubahan(perubahan.jenis)]}:batal"
     try:
         with tindakan(pelaku=actor, nama=nama):
-            _lock()
+            lock_acts()
             belum = PerubahanStruktur.objects.filter(
                 pk=perubahan.pk, dibatalkan_pada=None
             )
@@ -147,10 +147,10 @@ def cancel_perubahan(*, perubahan: PerubahanStruktur, actor: Pengguna) -> None:
                 take_back(perubahan.baris)
                 ensure_ground(perubahan.baris)
     except IntegrityError as galat:
-        raise _explained(galat) from galat
+        raise explained(galat) from galat
 
 
-def _lock() -> None:
+def lock_acts() -> None:
     """Let one act at a time write, and never beside an import (in its order)."""
     with connection.cursor() as cursor:
         for nama in ("impor_pegawai", "susunan"):
@@ -158,7 +158,7 @@ def _lock() -> None:
 
 
 def _run(act: Tindakan, actor: Pengguna) -> _Hasil:
-    _lock()
+    lock_acts()
     if not can_change(actor, act.orang, act.unit, act.tanggal):
         raise NotAllowed(
             "Anda hanya dapat mencatat perubahan yang seluruhnya di dalam unit Anda, "
@@ -166,7 +166,7 @@ def _run(act: Tindakan, actor: Pengguna) -> _Hasil:
         )
     awal = _sidik_awal(act)
     unit = _unit_tersentuh(act)
-    orang = _orang_tersentuh(act, unit)
+    orang = orang_tersentuh(act, unit)
     sebelum = penilaian_pada(orang, act.tanggal)
     rekam = Perekam()
     with without_new_lingkaran(act.tanggal):
@@ -221,7 +221,7 @@ def _unit_tersentuh(act: Tindakan) -> set[int]:
     )
 
 
-def _orang_tersentuh(act: Tindakan, unit: Collection[int]) -> list[int]:
+def orang_tersentuh(act: Tindakan, unit: Collection[int]) -> list[int]:
     """Return who may get another penilai, those of the act first."""
     di = Penempatan.objects.pada(act.tanggal).filter(
         jabatan__unit_id__in=subtree(unit, act.tanggal)
@@ -306,7 +306,7 @@ def _sidik(isi: object) -> str:
     return sha256(json.dumps(isi, default=str).encode()).hexdigest()[:32]
 
 
-def _explained(galat: IntegrityError) -> InvalidInput:
+def explained(galat: IntegrityError) -> InvalidInput:
     """Turn a broken constraint into the sentence it was declared with."""
     nama = getattr(getattr(galat.__cause__, "diag", None), "constraint_name", None)
     for model in apps.get_app_config("organisasi").get_models():
