@@ -13,6 +13,7 @@ from organisasi.views import (
     libur,
     mutu,
     pegawai,
+    pegawai_baru,
     pegawai_ubah,
     penetapan,
     perubahan,
@@ -24,6 +25,7 @@ app_name = "organisasi"
 urlpatterns = [
     path("pegawai/", pegawai.pegawai_list, name="pegawai_list"),
     path("pegawai/ekspor/", ekspor.pegawai_export, name="pegawai_export"),
+    path("pegawai/baru/", pegawai_baru.pegawai_create, name="pegawai_create"),
     path("pegawai/<uuid:kode>/", pegawai.pegawai_detail, name="pegawai_detail"),
     path("pegawai/<uuid:kode>/ubah/", pegawai_ubah.pegawai_edit, name="pegawai_edit"),
     path("unit/", unit.unit_list, name="unit_list"),

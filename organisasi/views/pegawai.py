@@ -24,6 +24,7 @@ from organisasi.policies import (
     can_open_directory,
 )
 from organisasi.policies.impor import can_import
+from organisasi.policies.perubahan import can_record
 from organisasi.policies.struktur import can_merge_orang
 from organisasi.selectors.perubahan import menu_pegawai
 from organisasi.services import update_kontak
@@ -50,6 +51,7 @@ def pegawai_list(request: AkunRequest) -> HttpResponse:
             "halaman": halaman,
             "jumlah": halaman.paginator.count,
             "boleh_impor": can_import(request.user),
+            "boleh_tambah": can_record(request.user),
         },
     )
 

@@ -252,6 +252,7 @@ KEADAAN = (
     Keadaan("pegawai-lanjut", HR, _ke("/pegawai/?golongan=III/a&keadaan=AKTIF")),
     Keadaan("pegawai-ubah", ADMIN, unit.ubah_pegawai),
     Keadaan("pegawai-ubah-galat", ADMIN, unit.ubah_pegawai_galat),
+    Keadaan("pegawai-baru-galat", ADMIN, unit.pegawai_baru_galat),
     Keadaan("kode-unit", ADMIN, unit.kode_unit),
     Keadaan("kode-pegawai", ADMIN, unit.kode_pegawai),
     Keadaan("kode-lembar", ADMIN, unit.kode_lembar),

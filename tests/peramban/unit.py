@@ -1,5 +1,7 @@
 """Ways to the pages of units, of a person's data and of reports about it."""
 
+import re
+
 from playwright.sync_api import Page
 
 from tests.peramban.langkah import tekan
@@ -49,6 +51,15 @@ def ubah_pegawai_galat(page: Page) -> None:
     ubah_pegawai(page)
     page.locator("[name=nama]").fill("")
     tekan(page.locator("main form [type=submit]"))
+
+
+def pegawai_baru_galat(page: Page) -> None:
+    """The own number, which the menu shows, for somebody new; posts to choose."""
+    page.goto("/pegawai/baru/?q=susoh")
+    nip = page.get_by_text(re.compile(r"^\d{8} \d{6} \d \d{3}$")).first.inner_text()
+    page.locator("[name=nip]").fill(nip)
+    page.get_by_label("PPPK", exact=True).check()
+    tekan(page.locator("[value=simpan]"))
 
 
 def kode_pegawai(page: Page) -> None:
