@@ -29,9 +29,11 @@ from organisasi.services.perubahan.pokok import (
     SEHARI,
     Tindakan,
     akhiri,
+    ensure_jabatan,
     masih,
     pastikan_bertugas,
     penempatan_dari,
+    sampai_tutup,
     sebut,
     sebut_masa,
     sebut_penempatan,
@@ -162,17 +164,15 @@ class PelaksanaTugas(_SatuOrang):
 
     def terapkan(self, rekam: Perekam) -> None:
         pastikan_bertugas(self.pegawai, self.tanggal)
-        masa = DateRange(self.tanggal, self.akhir + SEHARI if self.akhir else None)
+        ensure_jabatan(self.jabatan, self.tanggal)
+        akhir = self.akhir + SEHARI if self.akhir else None
+        masa = DateRange(self.tanggal, sampai_tutup(self.jabatan, akhir))
         di_sana = Penempatan.objects.filter(
             jabatan=self.jabatan, berlaku__overlap=masa
         ).select_related("pegawai")
         for satu in di_sana.order_by("berlaku"):
             self._boleh(satu)
             self._ingatkan(rekam, satu)
-        if self.tanggal not in self.jabatan.berlaku:
-            raise InvalidInput(
-                f"{sebut(self.jabatan)} tidak ada pada {format_tanggal(self.tanggal)}."
-            )
         rekam.buat(
             Penempatan,
             f"{self.pegawai.nama_lengkap} menjadi {LABEL[self.sebagai]} "

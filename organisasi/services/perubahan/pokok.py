@@ -109,14 +109,8 @@ def tempatkan(
 ) -> None:
     """Let somebody hold a post definitively from the act's day to ``akhir``."""
     mulai = act.tanggal
-    if mulai not in jabatan.berlaku:
-        raise InvalidInput(
-            f"{sebut(jabatan)} tidak ada pada {format_tanggal(mulai)}. Pilih jabatan "
-            "atau tanggal lain."
-        )
-    tutup = jabatan.berlaku.upper
-    if tutup is not None and (akhir is None or akhir > tutup):
-        akhir = tutup
+    ensure_jabatan(jabatan, mulai)
+    akhir = sampai_tutup(jabatan, akhir)
     if jabatan.memimpin:
         _kosong(jabatan, pegawai, mulai, akhir)
         _lepas_plt(rekam, jabatan, mulai)
@@ -130,6 +124,24 @@ def tempatkan(
         berlaku=DateRange(mulai, akhir),
         dasar_sk=act.dasar_sk,
     )
+
+
+def ensure_jabatan(jabatan: Jabatan, hari: date) -> None:
+    """Refuse a post that is not there on this day, as its row says under the lock."""
+    jabatan.refresh_from_db(fields=["berlaku"])
+    if hari not in jabatan.berlaku:
+        raise InvalidInput(
+            f"{sebut(jabatan)} tidak ada pada {format_tanggal(hari)}. Pilih jabatan "
+            "atau tanggal lain."
+        )
+
+
+def sampai_tutup(jabatan: Jabatan, akhir: date | None) -> date | None:
+    """Return the end of a stay, half-open, that never outlasts its post."""
+    tutup: date | None = jabatan.berlaku.upper
+    if tutup is None:
+        return akhir
+    return tutup if akhir is None else min(akhir, tutup)
 
 
 def _kosong(

@@ -1,5 +1,6 @@
 """Units begin below others and end without a successor; plans are taken back."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -17,7 +18,7 @@ from organisasi.models import (
 )
 from organisasi.rules.jenis import JenisJabatan, JenisPenempatan, JenisPeran, JenisUnit
 from organisasi.selectors import penilai_pada
-from organisasi.services.perubahan.pegawai import Mutasi
+from organisasi.services.perubahan.pegawai import Mutasi, PelaksanaTugas
 from organisasi.services.perubahan.pokok import Tindakan
 from organisasi.services.perubahan.simpan import (
     Pratinjau,
@@ -250,6 +251,24 @@ def test_nothing_is_set_below_a_unit_that_is_going_to_end(kabupaten: Kabupaten) 
     ):
         with pytest.raises(InvalidInput, match="Pustu berakhir 31 Agustus 2026"):
             lihat(kabupaten, act)
+
+
+def test_a_plt_of_a_unit_that_is_going_to_end_ends_with_it(
+    kabupaten: Kabupaten,
+) -> None:
+    kabupaten.buat_unit("Pustu", "Dinas Kesehatan")
+    lakukan(kabupaten, akhiri(kabupaten, "Pustu"))
+    pos = Jabatan.objects.select_related("unit").get(nama="Kepala Pustu")
+    act = PelaksanaTugas(
+        pegawai=kabupaten.orang["sari"],
+        jabatan=pos,
+        sebagai=JenisPenempatan.PLT,
+        tanggal=date(2026, 7, 1),
+    )
+    lakukan(kabupaten, act)
+    assert hari_akhir(Penempatan.objects.get(jabatan=pos).berlaku) == NANTI - SEHARI
+    with pytest.raises(InvalidInput, match="tidak ada pada 1 September 2026"):
+        lihat(kabupaten, replace(act, tanggal=NANTI))
 
 
 @pytest.mark.parametrize("jalan", ["mutasi", "pindah"])
