@@ -14,6 +14,7 @@ from kinerja.lib.tanggal import rentang
 from kinerja.lib.waktu import hari_ini
 from organisasi.models import Pegawai, RiwayatNip
 from organisasi.policies.pegawai import can_edit_nip, can_edit_pegawai
+from organisasi.services.penetapan import lock_acts
 
 BIDANG = frozenset(
     {
@@ -53,6 +54,8 @@ def edit_pegawai(
         raise NotAllowed("NIP hanya diubah oleh BKPSDM.")
     try:
         with tindakan(pelaku=actor, nama="pegawai:ubah", alasan=isi["alasan"]):
+            if nip != pegawai.nip:
+                lock_acts()  # a former number is unique by code only
             ubah = {nama: nilai for nama, nilai in isi.items() if nama in BIDANG}
             baris = Pegawai.objects.filter(pk=pegawai.pk, versi=versi)
             if baris.update(versi=F("versi") + 1, nip=nip, **ubah) != 1:

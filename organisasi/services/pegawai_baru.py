@@ -16,14 +16,10 @@ from organisasi.policies.perubahan import can_change
 from organisasi.rules.jenis import JenisKelamin, JenisPegawai
 from organisasi.services.akun import create_akun
 from organisasi.services.pegawai import NIP_TERPAKAI
-from organisasi.services.penetapan import without_new_lingkaran
+from organisasi.services.penetapan import lock_acts, without_new_lingkaran
 from organisasi.services.perubahan.pegawai import JabatanBaru, Mutasi
 from organisasi.services.perubahan.rekam import Perekam
-from organisasi.services.perubahan.simpan import (
-    explained,
-    lock_acts,
-    orang_tersentuh,
-)
+from organisasi.services.perubahan.simpan import explained, orang_tersentuh
 
 BUKAN_UNIT_SENDIRI = "Pegawai baru hanya ditambahkan pada unit yang Anda urus."
 

@@ -131,6 +131,13 @@ def lock_susunan() -> None:
         cursor.execute("SELECT pg_advisory_xact_lock(hashtext('susunan'))")
 
 
+def lock_acts() -> None:
+    """Let one act at a time write, and never beside an import (in its order)."""
+    with connection.cursor() as cursor:
+        for nama in ("impor_pegawai", "susunan"):
+            cursor.execute("SELECT pg_advisory_xact_lock(hashtext(%s))", [nama])
+
+
 @contextmanager
 def without_new_lingkaran(tanggal: date) -> Iterator[None]:
     """Raise ``InvalidInput`` where the change inside makes people rate each other.

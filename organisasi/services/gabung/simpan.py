@@ -31,7 +31,7 @@ from organisasi.services.gabung.satukan import (
 from organisasi.services.gabung.sebut import Konflik, sebut_baris
 from organisasi.services.gabung.sisih import sisihkan
 from organisasi.services.pegawai import remember_nip
-from organisasi.services.penetapan import without_new_lingkaran
+from organisasi.services.penetapan import lock_acts, without_new_lingkaran
 
 PERBUATAN = "pegawai:gabung"
 BUKAN_HAK = (
@@ -139,7 +139,7 @@ def merge_pegawai(
 
 
 def _run(act: Gabungan, actor: Pengguna) -> tuple[PratinjauGabungan, Pemindah]:
-    _lock()
+    lock_acts()
     tetap, pergi = _terkini(act)
     if not can_merge_orang(actor, tetap, pergi):
         raise NotAllowed(BUKAN_HAK)
@@ -156,13 +156,6 @@ def _run(act: Gabungan, actor: Pengguna) -> tuple[PratinjauGabungan, Pemindah]:
         if not pindah.konflik:
             _lengkapi(pindah, act, tetap, pergi)
     return _pratinjau(pindah, tetap, pergi), pindah
-
-
-def _lock() -> None:
-    """Let one merge at a time run, and never beside an act or an import."""
-    with connection.cursor() as cursor:
-        for nama in ("impor_pegawai", "susunan"):
-            cursor.execute("SELECT pg_advisory_xact_lock(hashtext(%s))", [nama])
 
 
 def _terkini(act: Gabungan) -> tuple[Pegawai, Pegawai]:

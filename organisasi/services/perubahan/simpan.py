@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from django.apps import apps
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, transaction
 
 from kinerja.akun.models import Pengguna
 from kinerja.jejak.services import tindakan
@@ -35,7 +35,7 @@ from organisasi.rules.jenis import BERHALANGAN_TETAP
 from organisasi.rules.penilai import Penilaian
 from organisasi.rules.perubahan import TINDAKAN, JenisPerubahan
 from organisasi.selectors.penilai import penilaian_pada
-from organisasi.services.penetapan import without_new_lingkaran
+from organisasi.services.penetapan import lock_acts, without_new_lingkaran
 from organisasi.services.perubahan.kabar import GantiPenilai, tell_concerned
 from organisasi.services.perubahan.pokok import Tindakan
 from organisasi.services.perubahan.rekam import Perekam, take_back
@@ -148,13 +148,6 @@ def cancel_perubahan(*, perubahan: PerubahanStruktur, actor: Pengguna) -> None:
                 ensure_ground(perubahan.baris)
     except IntegrityError as galat:
         raise explained(galat) from galat
-
-
-def lock_acts() -> None:
-    """Let one act at a time write, and never beside an import (in its order)."""
-    with connection.cursor() as cursor:
-        for nama in ("impor_pegawai", "susunan"):
-            cursor.execute("SELECT pg_advisory_xact_lock(hashtext(%s))", [nama])
 
 
 def _run(act: Tindakan, actor: Pengguna) -> _Hasil:
