@@ -84,7 +84,7 @@ def test_everybody_but_the_bupati_has_a_penilai() -> None:
     assert [orang[pk] for pk in tanpa] == [JenisPegawai.NON_ASN]
     assert {h.sebab for h in hasil.values()} >= {
         Sebab.KEPALA_UNIT,
-        Sebab.PLT_KEPALA,
+        Sebab.PLT_DI_ATAS,
         Sebab.KEPALA_DI_ATAS,
         Sebab.PENETAPAN,
     }
