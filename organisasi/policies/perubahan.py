@@ -103,7 +103,9 @@ naik(hari, asal, unit_id) AS (
     WHERE s.induk_id IS NOT NULL
 )
 SELECT hari, pegawai_id, unit_id, (hari, unit_id) IN (
-    SELECT hari, asal FROM naik WHERE unit_id = ANY(%(akar)s::bigint[]))
+    SELECT hari, asal FROM naik WHERE unit_id = ANY(%(akar)s::bigint[])),
+    EXISTS (SELECT FROM organisasi_susunanunit s
+        WHERE s.unit_id = tempat.unit_id AND s.berlaku @> tempat.hari)
 FROM tempat
 """
 
@@ -127,9 +129,10 @@ def _letak(akar: Collection[int], semua: Sequence[Pokok]) -> _Letak:
                 "unit": [u.pk for satu in semua for u in satu.unit],
             },
         )
-        for hari, orang, unit, dalam in cursor.fetchall():
+        for hari, orang, unit, dalam, berdiri in cursor.fetchall():
             if orang is None:
-                hasil.unit[hari, unit] = dalam
+                # a unit that will have ended by then lies outside nobody's subtree
+                hasil.unit[hari, unit] = dalam or (hari > hari_ini() and not berdiri)
             else:
                 hasil.orang.setdefault((hari, orang), []).append(dalam)
     return hasil

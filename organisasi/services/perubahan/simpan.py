@@ -269,7 +269,8 @@ def _tanpa_pimpinan(act: Tindakan, unit: Collection[int]) -> list[str]:
     )
     return [
         f"{satu.unit} tanpa pimpinan mulai {format_tanggal(act.tanggal)}. Catat "
-        "pejabat baru atau Plt.; sampai itu yang menilai pimpinan unit di atasnya."
+        "pejabat baru atau Plt.; sampai terisi, pegawainya dinilai pimpinan unit di "
+        "atasnya."
         for satu in kosong
     ]
 

@@ -115,8 +115,8 @@ class UnitBaru(SatuUnit):
         )
         rekam.peringatan.append(
             f"{satu.nama} belum terisi. Catat mutasi atau Plt. pejabatnya mulai "
-            f"{format_tanggal(self.tanggal)}; sampai itu yang menilai pimpinan unit "
-            "di atasnya."
+            f"{format_tanggal(self.tanggal)}; sampai terisi, pegawainya dinilai "
+            "pimpinan unit di atasnya."
         )
 
     def _sebut(self) -> str:

@@ -78,6 +78,25 @@ def akhiri(kab: Kabupaten, unit: str, hari: date = NANTI) -> AkhiriUnit:
     return AkhiriUnit(pokok=kab.unit[unit], tanggal=hari)
 
 
+@pytest.mark.parametrize("gabung", [False, True], ids=["akhiri", "gabung"])
+def test_an_admin_takes_back_the_planned_end_of_a_unit_of_his_own(
+    kabupaten: Kabupaten, *, gabung: bool
+) -> None:
+    """On the day of the act the unit stands nowhere, so not outside his either."""
+    for nama in ("Bidang Satu", "Bidang Dua"):
+        kabupaten.buat_unit(nama, "Dinas Kesehatan", JenisUnit.BIDANG)
+    satu, dua = kabupaten.unit["Bidang Satu"], kabupaten.unit["Bidang Dua"]
+    act: Tindakan = akhiri(kabupaten, "Bidang Satu")
+    if gabung:
+        act = GabungUnit(pokok=satu, tujuan=dua, tanggal=NANTI)
+    catatan = lakukan(kabupaten, act, oleh="lina")
+
+    with pytest.raises(NotAllowed):
+        cancel_perubahan(perubahan=catatan, actor=kabupaten.akun("eko"))
+    cancel_perubahan(perubahan=catatan, actor=kabupaten.akun("lina"))
+    assert satu.susunan.get().berlaku.upper is None
+
+
 def test_a_new_unit_stands_from_its_day_with_its_leading_post(
     kabupaten: Kabupaten,
 ) -> None:
